@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+
+namespace StudyBot.Core.Chat;
+
+/// <summary>Finds the command or control that an interaction is for. The one place where a failure becomes an apology.</summary>
+public sealed class CommandRouter : IInteractionHandler
+{
+    /// <summary>Chat services show no more suggestions than this.</summary>
+    public const int MaxChoices = 25;
+
+    private readonly Dictionary<string, ICommand> _commands;
+    private readonly Dictionary<string, IControlHandler> _controls;
+    private readonly IReadOnlyList<INoticeListener> _listeners;
+    private readonly ILogger<CommandRouter> _logger;
+
+    public CommandRouter(
+        IEnumerable<ICommand> commands,
+        IEnumerable<IControlHandler> controls,
+        IEnumerable<INoticeListener> listeners,
+        ILogger<CommandRouter> logger)
+    {
+        _commands = commands.ToDictionary(command => command.Spec.Name, StringComparer.Ordinal);
+        _controls = controls.ToDictionary(handler => handler.Prefix, StringComparer.Ordinal);
+        _listeners = [.. listeners];
+        _logger = logger;
+    }
+
+    public IReadOnlyList<CommandSpec> Specs => [.. _commands.Values.Select(command => command.Spec)];
+
+    public async Task<Response> HandleAsync(Interaction interaction, CancellationToken stop)
+    {
+        try
+        {
+            return interaction switch
+            {
+                CommandInvoked call when _commands.GetValueOrDefault(call.Command) is ISlashCommand command => await command.RunAsync(call, stop),
+                MessageCommandInvoked call when _commands.GetValueOrDefault(call.Command) is IMessageCommand command => await command.RunAsync(call, stop),
+                ControlUsed used when _controls.GetValueOrDefault(PrefixOf(used.ControlId)) is { } handler => await handler.HandleAsync(used, stop),
+                ControlUsed => new Reply(ChatTexts.UnknownControl),
+                _ => new Reply(ChatTexts.UnknownCommand),
+            };
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            _logger.LogError(failure, "Interaction {Interaction} ({Kind}) failed", interaction.Id, KindOf(interaction));
+            return new Reply(ChatTexts.Apology(interaction.Id));
+        }
+    }
+
+    public async Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop)
+    {
+        if (_commands.GetValueOrDefault(typed.Command) is not ISuggester suggester)
+        {
+            return [];
+        }
+
+        try
+        {
+            var choices = await suggester.SuggestAsync(typed, stop);
+            return choices.Count <= MaxChoices ? choices : [.. choices.Take(MaxChoices)];
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            _logger.LogError(failure, "Suggestions for interaction {Interaction} (/{Command}) failed", typed.Id, typed.Command);
+            return [];
+        }
+    }
+
+    public async Task NoticeAsync(Notice notice, CancellationToken stop)
+    {
+        foreach (var listener in _listeners)
+        {
+            try
+            {
+                await listener.HearAsync(notice, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception failure)
+            {
+                _logger.LogError(failure, "Notice {Notice} failed in {Listener}", notice.GetType().Name, listener.GetType().Name);
+            }
+        }
+    }
+
+    private static string PrefixOf(string controlId) => controlId.Split(':', 2)[0];
+
+    // Neither what was typed nor ids of controls: only what kind of thing failed.
+    private static string KindOf(Interaction interaction) => interaction switch
+    {
+        CommandInvoked call => "/" + call.Command,
+        MessageCommandInvoked call => call.Command,
+        ControlUsed used => "control " + PrefixOf(used.ControlId),
+        _ => interaction.GetType().Name,
+    };
+}
