@@ -3,15 +3,30 @@ using StudyBot.Core.Chat;
 
 namespace StudyBot.Core.Scoring;
 
-/// <summary>What happened in a course, as recorded; every score is computed from this alone.</summary>
-/// <param name="Closed">Questions that have closed, by date, voided ones included.</param>
-/// <param name="Names">Each member's display name at last use.</param>
+/// <summary>What scores, streaks and boards are computed from: never points, always what happened.</summary>
+public interface IFacts
+{
+    /// <summary>Null when there is no such course.</summary>
+    Task<CourseFacts?> OfCourseAsync(long courseId, CancellationToken stop);
+}
+
+/// <param name="Zone">Where the course's days begin.</param>
+/// <param name="WrittenMax">Points of a full written answer: 0, 5 or 10.</param>
+/// <param name="Questions">Every closed question by date, voided ones included; rulings are already worked in.</param>
+/// <param name="Days">Every date that had or was to have a question, in order.</param>
+/// <param name="Names">Display names at last use, of everyone who answered.</param>
 public sealed record CourseFacts(
-    IReadOnlyList<ClosedQuestion> Closed,
+    long CourseId,
+    DateTimeZone Zone,
+    int WrittenMax,
+    IReadOnlyList<ClosedQuestion> Questions,
+    IReadOnlyList<ScheduledDay> Days,
     IReadOnlyDictionary<MemberId, string> Names);
 
-/// <param name="Date">The date on which it was scheduled, in the course's zone.</param>
-/// <param name="RightOptions">Indexes into the item's options as written: usually one, more after a correction.</param>
+/// <summary>A question that counts from now on, unless it was voided.</summary>
+/// <param name="Date">The local date on which it was scheduled.</param>
+/// <param name="RightOptions">Options by the order shown, 0 to 3: the right one, as corrected, and any also accepted.</param>
+/// <param name="Answers">The last revision of each member who did not take the answer back.</param>
 public sealed record ClosedQuestion(
     long InstanceId,
     LocalDate Date,
@@ -19,7 +34,23 @@ public sealed record ClosedQuestion(
     IReadOnlySet<int> RightOptions,
     IReadOnlyList<AnswerFact> Answers);
 
-/// <summary>A member's answer as it stood at closing.</summary>
-/// <param name="Option">The option chosen, or null for a written answer alone.</param>
-/// <param name="WrittenPoints">What the written answer was graded, or null if there is none or it has no grade.</param>
-public sealed record AnswerFact(MemberId Member, int? Option, int? WrittenPoints);
+/// <param name="Option">0 to 3 in the order shown; null when only a text was written.</param>
+/// <param name="WrittenShare">0 to 1 of a full written answer, by the newest grade; null when nothing was written or graded.</param>
+public sealed record AnswerFact(MemberId Member, int? Option, decimal? WrittenShare)
+{
+    /// <summary>A text was written, graded or not.</summary>
+    public bool Written { get; init; }
+}
+
+public sealed record ScheduledDay(LocalDate Date, DayOutcome Outcome);
+
+public enum DayOutcome
+{
+    /// <summary>Reserved, open or uncertain: it counts for nothing yet.</summary>
+    Pending,
+    Closed,
+    Void,
+
+    /// <summary>Nothing was posted: the bot was away, or had nothing to ask.</summary>
+    Skipped,
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>Courses, drafts of their settings, and notes for their leads. What a method returned is on disk.</summary>
+public interface ICourseStore
+{
+    Task<Course?> FindAsync(long courseId, CancellationToken stop);
+
+    Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop);
+
+    /// <summary>Every course whose next question is due: active ones, and paused ones whose pause has an end.</summary>
+    Task<IReadOnlyList<Course>> DueAsync(DateTimeOffset now, CancellationToken stop);
+
+    Task<long> SaveDraftAsync(CourseDraft draft, CancellationToken stop);
+
+    Task<CourseDraft?> FindDraftAsync(long draftId, CancellationToken stop);
+
+    /// <summary>Makes the draft real, once. Null when it was settled before, or the channel belongs to another course.</summary>
+    Task<Course?> SettleAsync(long draftId, long newBagSeed, Occurrence nextDue, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>Forgets a draft.</summary>
+    Task DropDraftAsync(long draftId, DateTimeOffset now, CancellationToken stop);
+
+    Task PauseAsync(long courseId, Pause pause, Occurrence? nextDue, Ruling? ruling, Note? note, CancellationToken stop);
+
+    Task ResumeAsync(long courseId, Occurrence nextDue, Ruling? ruling, CancellationToken stop);
+
+    /// <summary>Moves the next question on, unless it has been moved since <paramref name="from"/> was read.</summary>
+    Task AdvanceAsync(long courseId, Occurrence from, Occurrence to, CancellationToken stop);
+
+    /// <summary>Notes that no lead has read yet, oldest first.</summary>
+    Task<IReadOnlyList<Note>> NotesAsync(long courseId, CancellationToken stop);
+
+    Task AddNoteAsync(long courseId, Note note, CancellationToken stop);
+
+    Task MarkReadAsync(long courseId, DateTimeOffset now, CancellationToken stop);
+}
+
+/// <summary>Settings that wait to be confirmed.</summary>
+/// <param name="CourseId">The course that they change; null for a new one.</param>
+public sealed record CourseDraft(long Id, ServerId Server, long? CourseId, MemberId By, CourseSettings Settings, DateTimeOffset MadeAt)
+{
+    public bool Settled { get; init; }
+}
+
+/// <summary>Something that leads should know.</summary>
+/// <param name="Date">The day that it is about.</param>
+public sealed record Note(NoteKind Kind, LocalDate? Date, DateTimeOffset At);
+
+public enum NoteKind
+{
+    /// <summary>The time was missed by too much.</summary>
+    Late,
+
+    /// <summary>No question was left to ask.</summary>
+    NothingToAsk,
+
+    /// <summary>The chat service refused the post.</summary>
+    Refused,
+
+    /// <summary>The bot may not post in the channel any more.</summary>
+    LostAccess,
+
+    /// <summary>Whether the post is there cannot be found out.</summary>
+    Uncertain,
+
+    /// <summary>Fewer than five questions are left in this round.</summary>
+    LowStock,
+
+    /// <summary>The closed question's post could not be changed.</summary>
+    RevealFailed,
+}
+
+/// <summary>A decision of a person, as the audit keeps it.</summary>
+/// <param name="Reason">In the person's own words; null where none is asked.</param>
+public sealed record Ruling(RulingKind Kind, MemberId By, DateTimeOffset At, string? Reason = null);
+
+public enum RulingKind
+{
+    Post,
+    Close,
+    Pause,
+    Resume,
+    Void,
+
+    /// <summary>Another option is the right one.</summary>
+    Replace,
+
+    /// <summary>Another option is right as well.</summary>
+    Accept,
+    Regrade,
+}
