@@ -16,7 +16,13 @@ public sealed class FactsBuilder
 
     public FactsBuilder VoidDay(LocalDate date, params (string Name, int Option)[] answers) => Add(date, isVoid: true, answers);
 
-    public CourseFacts Build() => new([.. _closed], _names);
+    public CourseFacts Build() => new(
+        CourseId: 1,
+        DateTimeZone.Utc,
+        WrittenMax: 5,
+        [.. _closed],
+        [.. _closed.Select(question => new ScheduledDay(question.Date, question.Void ? DayOutcome.Void : DayOutcome.Closed))],
+        _names);
 
     private FactsBuilder Add(LocalDate date, bool isVoid, (string Name, int Option)[] answers)
     {
@@ -25,7 +31,7 @@ public sealed class FactsBuilder
             _names[Id(name)] = name;
         }
 
-        var facts = answers.Select(answer => new AnswerFact(Id(answer.Name), answer.Option, WrittenPoints: null));
+        var facts = answers.Select(answer => new AnswerFact(Id(answer.Name), answer.Option, WrittenShare: null));
         _closed.Add(new ClosedQuestion(_closed.Count + 1, date, isVoid, new HashSet<int> { 0 }, [.. facts]));
         return this;
     }

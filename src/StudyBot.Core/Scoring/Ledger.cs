@@ -32,7 +32,7 @@ public sealed class Ledger
     {
         var streaks = new Dictionary<MemberId, Streak>();
         var entries = new List<Entry>();
-        foreach (var question in facts.Closed.Where(question => !question.Void).OrderBy(question => question.Date))
+        foreach (var question in facts.Questions.Where(question => !question.Void).OrderBy(question => question.Date))
         {
             var answers = question.Answers.ToDictionary(answer => answer.Member);
             foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key)).ToList())
@@ -44,14 +44,14 @@ public sealed class Ledger
             {
                 var streak = streaks.GetValueOrDefault(answer.Member).AfterAnswer();
                 streaks[answer.Member] = streak;
-                entries.Add(Award(question, answer, streak));
+                entries.Add(Award(question, answer, facts.WrittenMax, streak));
             }
         }
 
         return new Ledger(entries, streaks);
     }
 
-    private static Entry Award(ClosedQuestion question, AnswerFact answer, Streak streak)
+    private static Entry Award(ClosedQuestion question, AnswerFact answer, int writtenMax, Streak streak)
     {
         bool? right = answer.Option is { } option ? question.RightOptions.Contains(option) : null;
         return new Entry(
@@ -59,7 +59,7 @@ public sealed class Ledger
             question.Date,
             right,
             right is true ? ScoreRules.RightOption : 0,
-            answer.WrittenPoints ?? 0,
+            ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax),
             ScoreRules.StreakBonus(streak.Days));
     }
 }

@@ -20,6 +20,10 @@ public static class ScoreRules
     /// <summary>So many freezes are kept at most.</summary>
     public const int MostFreezes = 2;
 
+    /// <param name="share">0 to 1 of a full written answer.</param>
+    public static int Written(decimal share, int most) =>
+        (int)Math.Round(share * most, MidpointRounding.AwayFromZero);
+
     public static int StreakBonus(int daysInARow) => daysInARow switch
     {
         < 2 => 0,

@@ -91,7 +91,7 @@ public sealed class LeaderboardTests
             var random = new Random(seed);
             var shuffled = facts with
             {
-                Closed = [.. facts.Closed.OrderBy(_ => random.Next()).Select(question => question with { Answers = [.. question.Answers.OrderBy(_ => random.Next())] })],
+                Questions = [.. facts.Questions.OrderBy(_ => random.Next()).Select(question => question with { Answers = [.. question.Answers.OrderBy(_ => random.Next())] })],
             };
 
             return Leaderboard.Of(facts, AllTime).Standings.SequenceEqual(Leaderboard.Of(shuffled, AllTime).Standings);
