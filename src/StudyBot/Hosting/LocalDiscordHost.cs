@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using StudyBot.LocalDiscord;
+using StudyBot.Settings;
+
+namespace StudyBot.Hosting;
+
+/// <summary>Starts the local Discord as the settings say.</summary>
+internal static class LocalDiscordHost
+{
+    public static Task<LocalDiscordServer> StartAsync(BotSettings settings, ILoggerFactory logs, CancellationToken stop) =>
+        LocalDiscordServer.StartAsync(
+            new LocalDiscordOptions
+            {
+                Host = settings.LocalDiscordHost,
+                Port = settings.LocalDiscordPort.Number,
+                PortIsDefault = settings.LocalDiscordPort.IsDefault,
+                Path = settings.LocalDiscordPath,
+                Record = settings.LocalDiscordRecord,
+            },
+            clock: null,
+            logs,
+            stop);
+
+    public static void Announce(LocalDiscordServer server, TextWriter output) =>
+        output.WriteLine($"Local Discord: {server.BaseAddress.ToString().TrimEnd('/')}");
+}
