@@ -49,8 +49,9 @@ internal static class Migrations
             .PerformUpgrade();
         if (!result.Successful)
         {
-            throw (result.Error as SqliteException is { } failure ? StorageException.From(failure, path) : null)
-                ?? new StorageException($"The database {path} could not be brought up to date at {result.ErrorScript?.Name}; it is as it was before. Go back to the older StudyBot, or point Storage:Path at another file.", result.Error);
+            throw result.Error is SqliteException failure && StorageException.Explains(failure)
+                ? StorageException.From(failure, path)
+                : new StorageException($"The database {path} could not be brought up to date at {result.ErrorScript?.Name}; it is as it was before. Go back to the older StudyBot, or point Storage:Path at another file.", result.Error);
         }
 
         return copy;

@@ -41,9 +41,9 @@ public sealed class StudyDatabase : IAsyncDisposable
             (fileLock, writer) = (null, null);
             return database;
         }
-        catch (SqliteException failure) when (StorageException.From(failure, path) is { } clear)
+        catch (SqliteException failure) when (StorageException.Explains(failure))
         {
-            throw clear;
+            throw StorageException.From(failure, path);
         }
         finally
         {
@@ -67,9 +67,9 @@ public sealed class StudyDatabase : IAsyncDisposable
                 using var transaction = connection.BeginTransaction(deferred: true);
                 return work(connection);
             }
-            catch (SqliteException failure) when (StorageException.From(failure, Path) is { } clear)
+            catch (SqliteException failure) when (StorageException.Explains(failure))
             {
-                throw clear;
+                throw StorageException.From(failure, Path);
             }
         },
         stop);

@@ -102,7 +102,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     }
 
     private Exception Translate(Exception failure) =>
-        failure is SqliteException known && StorageException.From(known, _path) is { } clear ? clear : failure;
+        failure is SqliteException known && StorageException.Explains(known) ? StorageException.From(known, _path) : failure;
 
     private abstract class Unit
     {
