@@ -24,7 +24,7 @@ public interface IDailyStore
     Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop);
 
     /// <summary>Takes the date without a question, so that it is never caught up. False when it is taken already.</summary>
-    Task<bool> SkipDateAsync(Course course, Occurrence due, PostKey key, Note note, CancellationToken stop);
+    Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, Note note, CancellationToken stop);
 
     /// <summary>Takes over a reservation whose lease has ended.</summary>
     Task<bool> ClaimAsync(long questionId, Lease lease, DateTimeOffset now, CancellationToken stop);

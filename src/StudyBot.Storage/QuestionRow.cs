@@ -1,0 +1,71 @@
+using System.Text.Json;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+
+namespace StudyBot.Storage;
+
+/// <summary>A row of table question_instance, with the server of its course.</summary>
+internal sealed class QuestionRow
+{
+    public const string Select = "select q.*, c.server_id from question_instance q join course c on c.id = q.course_id ";
+
+    public long Id { get; set; }
+
+    public long CourseId { get; set; }
+
+    public long ServerId { get; set; }
+
+    public string LocalDate { get; set; } = "";
+
+    public string State { get; set; } = "";
+
+    public long ScheduledAt { get; set; }
+
+    public string? Asked { get; set; }
+
+    public string Nonce { get; set; } = "";
+
+    public long ReservedAt { get; set; }
+
+    public long? AttemptedAt { get; set; }
+
+    public long? PostedAt { get; set; }
+
+    public long ClosesAt { get; set; }
+
+    public long? ClosedAt { get; set; }
+
+    public long ChannelId { get; set; }
+
+    public long? MessageId { get; set; }
+
+    public long? ThreadId { get; set; }
+
+    public long ShownCount { get; set; }
+
+    public long? ShownAt { get; set; }
+
+    public long RevealPublished { get; set; }
+
+    public DailyQuestion ToQuestion() => new()
+    {
+        Id = Id,
+        CourseId = CourseId,
+        Server = new ServerId(Columns.Id(ServerId)),
+        Date = Columns.Date(LocalDate),
+        State = Columns.Word<QuestionState>(State),
+        ScheduledAt = Columns.Instant(ScheduledAt),
+        Asked = Asked is null ? null : JsonSerializer.Deserialize(Asked, StoredJson.Default.AskedItem),
+        Key = new PostKey(Nonce),
+        ReservedAt = Columns.Instant(ReservedAt),
+        AttemptedAt = Columns.Instant(AttemptedAt),
+        ClosesAt = Columns.Instant(ClosesAt),
+        PostedAt = Columns.Instant(PostedAt),
+        ClosedAt = Columns.Instant(ClosedAt),
+        Channel = new ChannelId(Columns.Id(ChannelId)),
+        Message = MessageId is { } id ? new MessageRef(new ChannelId(Columns.Id(ChannelId)), Columns.Id(id)) : null,
+        Thread = ThreadId is { } thread ? new ChannelId(Columns.Id(thread)) : null,
+        ShownCount = (int)ShownCount,
+        ShownAt = Columns.Instant(ShownAt),
+    };
+}

@@ -1,0 +1,250 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+
+namespace StudyBot.Storage;
+
+internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
+{
+    public Task<DailyQuestion?> FindAsync(long questionId, CancellationToken stop) =>
+        FirstAsync("where q.id = @questionId", new { questionId }, stop);
+
+    public Task<IReadOnlyList<DailyQuestion>> HistoryAsync(long courseId, int count, CancellationToken stop) =>
+        ListAsync("where q.course_id = @courseId order by q.local_date desc limit @count", new { courseId, count }, stop);
+
+    public Task<DailyQuestion?> OnDateAsync(long courseId, LocalDate date, CancellationToken stop) =>
+        FirstAsync("where q.course_id = @courseId and q.local_date = @date", new { courseId, date = Columns.Of(date) }, stop);
+
+    public Task<DailyQuestion?> OpenInAsync(long courseId, CancellationToken stop) =>
+        FirstAsync("where q.course_id = @courseId and q.state = 'posted'", new { courseId }, stop);
+
+    public Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop) =>
+        ListAsync("where q.state = @state order by q.id", new { state = Columns.Of(state) }, stop);
+
+    public Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop) =>
+        database.WriteAsync((connection, _) => Reserve(connection, reservation), stop);
+
+    public Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, Note note, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                SqliteCourseStore.Advance(connection, course.Id, due, nextDue);
+                var taken = connection.Execute(
+                    """
+                    insert into question_instance (course_id, local_date, state, scheduled_at, nonce, lease_until, reserved_at, closes_at, channel_id)
+                    values (@course, @date, 'skipped', @due, @nonce, 0, @at, @due, @channel)
+                    on conflict (course_id, local_date) do nothing
+                    """,
+                    new
+                    {
+                        course = course.Id,
+                        date = Columns.Of(due.Date),
+                        due = Columns.Of(due.At),
+                        nonce = key.Value,
+                        at = Columns.Of(note.At),
+                        channel = Columns.Of(course.Settings.Channel.Value),
+                    }) == 1;
+                Records.Add(connection, course.Id, taken ? note : null);
+                return taken;
+            },
+            stop);
+
+    public Task<bool> ClaimAsync(long questionId, Lease lease, DateTimeOffset now, CancellationToken stop) =>
+        ChangeAsync(
+            "owner = @owner, lease_until = @until where id = @questionId and state = 'reserved' and lease_until <= @now",
+            new { questionId, owner = lease.Owner, until = Columns.Of(lease.Until), now = Columns.Of(now) },
+            stop);
+
+    public Task<bool> BeginAttemptAsync(long questionId, string owner, DateTimeOffset now, DateTimeOffset closesAt, CancellationToken stop) =>
+        ChangeAsync(
+            """
+            attempted_at = coalesce(attempted_at, @now), closes_at = @closesAt
+            where id = @questionId and state = 'reserved' and owner = @owner and lease_until > @now
+            """,
+            new { questionId, owner, now = Columns.Of(now), closesAt = Columns.Of(closesAt) },
+            stop);
+
+    public Task ReleaseAsync(long questionId, string owner, bool nothingPosted, CancellationToken stop) =>
+        ChangeAsync(
+            """
+            owner = null, lease_until = 0, attempted_at = case when @nothingPosted then null else attempted_at end
+            where id = @questionId and state = 'reserved' and owner = @owner
+            """,
+            new { questionId, owner, nothingPosted = nothingPosted ? 1 : 0 },
+            stop);
+
+    public Task<bool> MarkPostedAsync(long questionId, MessageRef message, DateTimeOffset at, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var values = new { questionId, channel = Columns.Of(message.Channel.Value), message = Columns.Of(message.Id), at = Columns.Of(at) };
+                return connection.Execute(
+                    """
+                    update question_instance set state = 'posted', channel_id = @channel, message_id = @message, posted_at = @at, shown_at = @at
+                    where id = @questionId and state in ('reserved', 'uncertain') and not exists (
+                        select 1 from question_instance other
+                        where other.course_id = question_instance.course_id and other.state = 'posted')
+                    """,
+                    values) == 1
+                    || connection.ExecuteScalar<long>(
+                        "select count(*) from question_instance where id = @questionId and channel_id = @channel and message_id = @message", values) == 1;
+            },
+            stop);
+
+    public Task MarkUncertainAsync(long questionId, Note note, CancellationToken stop) =>
+        EndAsync(questionId, QuestionState.Uncertain, note, stop);
+
+    public Task SkipAsync(long questionId, Note note, CancellationToken stop) =>
+        EndAsync(questionId, QuestionState.Skipped, note, stop);
+
+    public Task<bool> CloseAsync(long questionId, DateTimeOffset at, Ruling? ruling, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var courseId = connection.ExecuteScalar<long?>(
+                    "update question_instance set state = 'closed', closed_at = @at where id = @questionId and state = 'posted' returning course_id",
+                    new { questionId, at = Columns.Of(at) });
+                if (courseId is { } id)
+                {
+                    Records.Add(connection, id, questionId, ruling);
+                }
+
+                return courseId is not null;
+            },
+            stop);
+
+    public Task<IReadOnlyList<ClosingWork>> UnfinishedClosingsAsync(CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<ClosingWork>>(
+            connection =>
+            [
+                .. connection.Query<QuestionRow>(QuestionRow.Select + "where q.state = 'closed' and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
+                    .Select(row => new ClosingWork(row.ToQuestion(), row.RevealPublished == 1)),
+            ],
+            stop);
+
+    public Task MarkRevealedAsync(long questionId, Note? note, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var courseId = connection.ExecuteScalar<long>("update question_instance set reveal_published = 1 where id = @questionId returning course_id", new { questionId });
+                Records.Add(connection, courseId, note);
+                return true;
+            },
+            stop);
+
+    public Task SetThreadAsync(long questionId, ChannelId thread, CancellationToken stop) =>
+        ChangeAsync("thread_id = @thread where id = @questionId", new { questionId, thread = Columns.Of(thread.Value) }, stop);
+
+    public Task MarkDiscussedAsync(long questionId, CancellationToken stop) =>
+        ChangeAsync("discussion_opened = 1 where id = @questionId", new { questionId }, stop);
+
+    public Task MarkShownAsync(long questionId, int count, DateTimeOffset at, CancellationToken stop) =>
+        ChangeAsync("shown_count = @count, shown_at = @at where id = @questionId", new { questionId, count, at = Columns.Of(at) }, stop);
+
+    public Task<IReadOnlyList<Draw>> DrawsAsync(long courseId, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<Draw>>(
+            connection =>
+            [
+                .. connection.Query<DrawRow>("select cycle, pack, question_id, item_id, chapter from draw where course_id = @courseId order by id", new { courseId })
+                    .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter)),
+            ],
+            stop);
+
+    private static DailyQuestion? Reserve(SqliteConnection connection, Reservation reservation)
+    {
+        var (course, due, asked, draw) = (reservation.Course, reservation.Due, reservation.Asked, reservation.Draw);
+        SqliteCourseStore.Advance(connection, course.Id, due, reservation.NextDue);
+        var id = connection.ExecuteScalar<long?>(
+            """
+            insert into question_instance (
+                course_id, local_date, state, scheduled_at, asked_by, pack, question_id, item_id, content_hash, asked, right_option,
+                shuffle_seed, nonce, owner, lease_until, reserved_at, closes_at, channel_id)
+            values (
+                @course, @date, 'reserved', @due, @askedBy, @pack, @question, @item, @hash, @asked, @right,
+                @seed, @nonce, @owner, @until, @at, @closesAt, @channel)
+            on conflict (course_id, local_date) do nothing
+            returning id
+            """,
+            new
+            {
+                course = course.Id,
+                date = Columns.Of(due.Date),
+                due = Columns.Of(due.At),
+                askedBy = reservation.Ruling is { } ruling ? Columns.Of(ruling.By.Value) : (long?)null,
+                pack = asked.Pack,
+                question = asked.QuestionId,
+                item = asked.ItemId,
+                hash = asked.ContentHash,
+                asked = JsonSerializer.Serialize(asked, StoredJson.Default.AskedItem),
+                right = asked.Right,
+                seed = asked.ShuffleSeed,
+                nonce = reservation.Key.Value,
+                owner = reservation.Lease.Owner,
+                until = Columns.Of(reservation.Lease.Until),
+                at = Columns.Of(reservation.At),
+                closesAt = Columns.Of(reservation.ClosesAt),
+                channel = Columns.Of(course.Settings.Channel.Value),
+            });
+        if (id is not { } questionId)
+        {
+            return null;
+        }
+
+        connection.Execute(
+            "insert into draw (course_id, cycle, pack, question_id, item_id, chapter, instance_id) values (@course, @cycle, @pack, @question, @item, @chapter, @questionId)",
+            new { course = course.Id, cycle = draw.Cycle, pack = draw.Pack, question = draw.QuestionId, item = draw.ItemId, chapter = draw.Chapter, questionId });
+        Records.Add(connection, course.Id, questionId, reservation.Ruling);
+        Records.Add(connection, course.Id, reservation.Note);
+        return connection.QuerySingle<QuestionRow>(QuestionRow.Select + "where q.id = @questionId", new { questionId }).ToQuestion();
+    }
+
+    private Task<bool> EndAsync(long questionId, QuestionState state, Note note, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var courseId = connection.ExecuteScalar<long?>(
+                    "update question_instance set state = @state, lease_until = 0, owner = null where id = @questionId and state = 'reserved' returning course_id",
+                    new { questionId, state = Columns.Of(state) });
+                if (courseId is not { } id)
+                {
+                    return false;
+                }
+
+                // What was never asked goes back into the bag; what may have been asked does not.
+                if (state == QuestionState.Skipped)
+                {
+                    connection.Execute("delete from draw where instance_id = @questionId", new { questionId });
+                }
+
+                Records.Add(connection, id, note);
+                return true;
+            },
+            stop);
+
+    private Task<bool> ChangeAsync(string change, object values, CancellationToken stop) =>
+        database.WriteAsync((connection, _) => connection.Execute("update question_instance set " + change, values) == 1, stop);
+
+    private async Task<DailyQuestion?> FirstAsync(string where, object values, CancellationToken stop) =>
+        await ListAsync(where, values, stop) is [var first, ..] ? first : null;
+
+    private Task<IReadOnlyList<DailyQuestion>> ListAsync(string where, object values, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<DailyQuestion>>(
+            connection => [.. connection.Query<QuestionRow>(QuestionRow.Select + where, values).Select(row => row.ToQuestion())],
+            stop);
+
+    private sealed class DrawRow
+    {
+        public long Cycle { get; set; }
+
+        public string Pack { get; set; } = "";
+
+        public string QuestionId { get; set; } = "";
+
+        public string ItemId { get; set; } = "";
+
+        public long Chapter { get; set; }
+    }
+}

@@ -1,0 +1,118 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using StudyBot.Core.Answers;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Storage;
+
+internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseStore
+{
+    private const string Answered = "(option is not null or written is not null)";
+
+    public Task<Recorded> ChooseAsync(long questionId, Respondent who, int option, DateTimeOffset now, CancellationToken stop) =>
+        ReviseAsync(questionId, who, current => (option, current?.Written), now, stop);
+
+    public Task<Recorded> WriteAsync(long questionId, Respondent who, string text, DateTimeOffset now, CancellationToken stop) =>
+        ReviseAsync(questionId, who, current => (current?.Option, text), now, stop);
+
+    public Task<Recorded> RemoveAsync(long questionId, Respondent who, DateTimeOffset now, CancellationToken stop) =>
+        ReviseAsync(questionId, who, _ => (null, null), now, stop);
+
+    public Task<MemberAnswer?> FindAsync(long questionId, MemberId member, CancellationToken stop) =>
+        database.ReadAsync(
+            connection => Find(connection, questionId, Columns.Of(member.Value)) is { } answer && (answer.Option is not null || answer.Written is not null) ? answer : null,
+            stop);
+
+    public Task<int> CountAsync(long questionId, CancellationToken stop) =>
+        database.ReadAsync(
+            connection => (int)connection.ExecuteScalar<long>($"select count(*) from response where instance_id = @questionId and {Answered}", new { questionId }),
+            stop);
+
+    public Task<Tally> TallyAsync(long questionId, CancellationToken stop) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var answers = connection.Query<AnswerRow>(
+                    $"""
+                    select r.option, r.written, r.revision from response r
+                    join question_instance q on q.id = r.instance_id and q.state = 'closed'
+                    where r.instance_id = @questionId and {Answered}
+                    """,
+                    new { questionId }).AsList();
+                return new Tally(
+                    [.. Enumerable.Range(0, 4).Select(option => answers.Count(answer => answer.Option == option))],
+                    answers.Count(answer => answer.Written is not null),
+                    answers.Count);
+            },
+            stop);
+
+    private static MemberAnswer? Find(SqliteConnection connection, long questionId, long member) =>
+        connection.QuerySingleOrDefault<AnswerRow>(
+            "select option, written, revision from response where instance_id = @questionId and member_id = @member", new { questionId, member })?.ToAnswer();
+
+    private static Recorded Revise(
+        SqliteConnection connection, long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now)
+    {
+        var at = Columns.Of(now);
+        var open = connection.ExecuteScalar<long>(
+            "select count(*) from question_instance where id = @questionId and state = 'posted' and closes_at > @at", new { questionId, at }) == 1;
+        if (!open)
+        {
+            return new Recorded.TooLate();
+        }
+
+        var member = Columns.Of(who.Member.Value);
+        var current = Find(connection, questionId, member);
+        var (option, written) = change(current);
+        if (current is null && option is null && written is null)
+        {
+            return new Recorded.Kept(new MemberAnswer(null, null, 0), First: false);
+        }
+
+        var next = new MemberAnswer(option, written, (current?.Revision ?? 0) + 1);
+        var values = new { questionId, member, option, written, at, revision = next.Revision };
+        connection.Execute(
+            """
+            insert into response (instance_id, member_id, option, written, first_at, revised_at, revision)
+            values (@questionId, @member, @option, @written, @at, @at, @revision)
+            on conflict (instance_id, member_id) do update set
+                option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision
+            """,
+            values);
+        connection.Execute(
+            """
+            insert into response_revision (instance_id, member_id, revision, option, written, at)
+            values (@questionId, @member, @revision, @option, @written, @at)
+            """,
+            values);
+        return new Recorded.Kept(next, Meet(connection, who, at));
+    }
+
+    // True the first time: a receipt then says how points work and what is stored.
+    private static bool Meet(SqliteConnection connection, Respondent who, long at)
+    {
+        var values = new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), name = who.DisplayName, at };
+        connection.Execute(
+            """
+            insert into member (server_id, member_id, display_name, last_seen_at) values (@server, @member, @name, @at)
+            on conflict (server_id, member_id) do update set display_name = excluded.display_name, last_seen_at = excluded.last_seen_at, departed_at = null
+            """,
+            values);
+        return connection.Execute("update member set welcomed_at = @at where server_id = @server and member_id = @member and welcomed_at is null", values) == 1;
+    }
+
+    private Task<Recorded> ReviseAsync(
+        long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync((connection, _) => Revise(connection, questionId, who, change, now), stop);
+
+    private sealed class AnswerRow
+    {
+        public long? Option { get; set; }
+
+        public string? Written { get; set; }
+
+        public long Revision { get; set; }
+
+        public MemberAnswer ToAnswer() => new((int?)Option, Written, (int)Revision);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StudyBot.Core.Answers;
+using StudyBot.Core.Daily;
+using StudyBot.Core.Scoring;
+
+namespace StudyBot.Storage;
+
+public static class StorageSetup
+{
+    /// <summary>
+    /// Adds the database and every store. It is opened, and may throw <see cref="StorageException"/>, when the first
+    /// of them is asked for: resolve <see cref="StudyDatabase"/> at start. A <see cref="TimeProvider"/> is needed.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, ValidateStorageOptions>();
+
+        services.AddSingleton(provider => StudyDatabase.Open(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StudyDatabase>>()));
+        services.AddSingleton<CommandRegistrations>();
+        services.AddSingleton<ICourseStore, SqliteCourseStore>();
+        services.AddSingleton<IDailyStore, SqliteDailyStore>();
+        services.AddSingleton<IResponseStore, SqliteResponseStore>();
+        services.AddSingleton<IFacts, SqliteFacts>();
+        return services;
+    }
+}

@@ -1,0 +1,117 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace StudyBot.Storage;
+
+/// <summary>The one database of a bot: a SQLite file with one writer and many readers.</summary>
+public sealed class StudyDatabase : IAsyncDisposable
+{
+    private readonly string _reading;
+    private readonly DatabaseLock _lock;
+    private readonly WriteQueue _writer;
+
+    static StudyDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private StudyDatabase(string path, DatabaseLock fileLock, SqliteConnection writer)
+    {
+        Path = path;
+        _lock = fileLock;
+        _reading = Connect(path, SqliteOpenMode.ReadOnly, pooling: true);
+        _writer = new WriteQueue(writer, path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the file, makes it if missing, and brings its schema up to date.</summary>
+    /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
+    public static StudyDatabase Open(StorageOptions options, TimeProvider time, ILogger logger) =>
+        Open(options, time, logger, Migrations.Shipped);
+
+    internal static StudyDatabase Open(StorageOptions options, TimeProvider time, ILogger logger, IReadOnlyList<DbUp.Engine.SqlScript> scripts)
+    {
+        var path = System.IO.Path.GetFullPath(options.Path);
+        DatabaseLock? fileLock = DatabaseLock.Take(path);
+        SqliteConnection? writer = new(Connect(path, SqliteOpenMode.ReadWriteCreate, pooling: false));
+        try
+        {
+            writer.Open();
+            Prepare(writer, path, scripts, time, logger);
+            var database = new StudyDatabase(path, fileLock, writer);
+            (fileLock, writer) = (null, null);
+            return database;
+        }
+        catch (SqliteException failure) when (StorageException.Explains(failure))
+        {
+            throw StorageException.From(failure, path);
+        }
+        finally
+        {
+            writer?.Dispose();
+            fileLock?.Dispose();
+        }
+    }
+
+    /// <summary>Does one unit of work as a whole or not at all; when the task ends well, it is on disk.</summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop) =>
+        _writer.DoAsync(work, stop);
+
+    /// <summary>Reads one consistent state, off the caller's thread.</summary>
+    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var connection = new SqliteConnection(_reading);
+                connection.Open();
+                using var transaction = connection.BeginTransaction(deferred: true);
+                return work(connection);
+            }
+            catch (SqliteException failure) when (StorageException.Explains(failure))
+            {
+                throw StorageException.From(failure, Path);
+            }
+        },
+        stop);
+
+    /// <summary>Commits what was accepted and lets go of the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        using (var connection = new SqliteConnection(_reading))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        _lock.Dispose();
+    }
+
+    private static void Prepare(SqliteConnection connection, string path, IReadOnlyList<DbUp.Engine.SqlScript> scripts, TimeProvider time, ILogger logger)
+    {
+        var state = connection.ExecuteScalar<string>("pragma quick_check(1)");
+        if (state != "ok")
+        {
+            throw new StorageException($"The database {path} is damaged ({state}). Restore a backup over it, or point Storage:Path at a new file to start empty.");
+        }
+
+        connection.Execute("pragma journal_mode = wal");
+        if (Migrations.Apply(connection, path, scripts, time.GetUtcNow()) is { } copy)
+        {
+            logger.LogInformation("The database {Path} was brought up to date; a copy from before is {Copy}", path, copy);
+        }
+
+        // A response is on disk before its receipt is shown.
+        connection.Execute("pragma synchronous = full; pragma foreign_keys = on");
+    }
+
+    private static string Connect(string path, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        Pooling = pooling,
+        ForeignKeys = true,
+
+        // Seconds to wait for a lock that another program holds.
+        DefaultTimeout = 3,
+    }.ConnectionString;
+}
