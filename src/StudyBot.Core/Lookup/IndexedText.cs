@@ -42,9 +42,9 @@ internal static partial class IndexedText
 
         foreach (var text in question.Parts.Select(part => part.Text).Concat(question.Pitfalls).Append(question.ShortAnswer))
         {
-            foreach (var code in Code().EnumerateMatches(text))
+            foreach (var code in Code().Matches(text).Cast<Capture>())
             {
-                yield return (Field.Code, text.Substring(code.Index, code.Length));
+                yield return (Field.Code, code.Value);
             }
         }
     }

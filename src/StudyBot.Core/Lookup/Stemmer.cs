@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StudyBot.Core.Lookup;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace StudyBot.Core.Lookup;
 /// </summary>
 internal static class Stemmer
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
         ["ran"] = "run",
@@ -123,7 +127,7 @@ internal static class Stemmer
 
     private static bool IsPlain(string word) => word.All(char.IsAsciiLetterLower);
 
-    private static bool HasVowel(ReadOnlySpan<char> text) => text.ContainsAny("aeiouy");
+    private static bool HasVowel(ReadOnlySpan<char> text) => text.ContainsAny(Vowels);
 
-    private static bool IsVowel(char letter) => "aeiouy".Contains(letter, StringComparison.Ordinal);
+    private static bool IsVowel(char letter) => Vowels.Contains(letter);
 }
