@@ -53,7 +53,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Configuration.AddConfiguration(SettingsFile.Configuration());
         Logs.Configure(builder.Logging, builder.Configuration);
 
-        var address = IPAddress.Parse(settings.HealthHost);
+        var address = IPAddress.Parse(settings.HealthAddress);
         var port = FreePort.Find("Health:Port", address, settings.HealthPort);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, port));
 
@@ -112,7 +112,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(local?.Clock ?? TimeProvider.System);
         services.AddSingleton<CommandRouter>();
 
-        services.AddHandbooks(settings.ContentPath);
+        services.AddHandbooks(_ => settings.ContentPath);
         services.AddLookup();
         services.AddDaily();
         services.AddLeaderboards();

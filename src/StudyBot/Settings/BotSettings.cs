@@ -19,7 +19,7 @@ internal sealed record BotSettings
     public required Port LocalDiscordPort { get; init; }
 
     /// <summary>The address that the local Discord listens on; loopback unless told otherwise.</summary>
-    public required string LocalDiscordHost { get; init; }
+    public required string LocalDiscordAddress { get; init; }
 
     public required string LocalDiscordPath { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record BotSettings
     public required Port HealthPort { get; init; }
 
     /// <summary>The address that the health endpoint listens on; loopback unless told otherwise.</summary>
-    public required string HealthHost { get; init; }
+    public required string HealthAddress { get; init; }
 
     // A record prints its properties; the token must not be among them.
     public override string ToString() => $"{nameof(BotSettings)} {{ Mode = {Mode}, ApiBaseUrl = {ApiBaseUrl} }}";

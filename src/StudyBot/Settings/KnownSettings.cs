@@ -10,8 +10,8 @@ internal static class KnownSettings
         "Discord:Mode", "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl",
         "Content:Path",
         "Storage:Path",
-        "LocalDiscord:Port", "LocalDiscord:Host", "LocalDiscord:Path", "LocalDiscord:Record",
-        "Health:Port", "Health:Host",
+        "LocalDiscord:Port", "LocalDiscord:Address", "LocalDiscord:Path", "LocalDiscord:Record",
+        "Health:Port", "Health:Address",
     ];
 
     /// <exception cref="CannotStartException">A key is not one of <see cref="Keys"/>.</exception>

@@ -28,11 +28,11 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
             ContentPath = ContentPath(),
             StoragePath = Path("Storage:Path", mode == ChatMode.Local ? "data/local/studybot.db" : "data/studybot.db"),
             LocalDiscordPort = PortOf("LocalDiscord:Port", 5080),
-            LocalDiscordHost = Address("LocalDiscord:Host"),
+            LocalDiscordAddress = AddressOf("LocalDiscord:Address"),
             LocalDiscordPath = Path("LocalDiscord:Path", "data/local/discord.db"),
             LocalDiscordRecord = Value("LocalDiscord:Record") is { } record ? FromCurrent(record) : null,
             HealthPort = PortOf("Health:Port", 5081),
-            HealthHost = Address("Health:Host"),
+            HealthAddress = AddressOf("Health:Address"),
         };
     }
 
@@ -128,7 +128,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
             : throw new CannotStartException($"{Named(key)} is \"{text}\". Use a port number from 1 to 65535, or 0 for any free one.");
     }
 
-    private string Address(string key)
+    private string AddressOf(string key)
     {
         var text = Value(key) ?? "127.0.0.1";
         return IPAddress.TryParse(text, out _)

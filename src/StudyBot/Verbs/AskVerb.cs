@@ -28,30 +28,47 @@ internal static class AskVerb
 
     private static int Run(string text, int top, bool json)
     {
-        var handbook = HandbookLibrary.Load(SettingsFile.Read().ContentPath).Default;
-        var found = HandbookIndex.Of(handbook).Find(text, top);
+        var handbook = HandbookLibrary.Open(SettingsFile.Read().ContentPath).Default;
+        var found = HandbookIndex.Of(handbook).Find(text);
+        var shown = found is LookupResult.None ? [] : found.Ranked.Take(top).ToList();
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new AskResult(
-                found.Verdict,
-                [.. found.Results.Select(result => new AskHit(result.Question.Id, result.Question.Title, Math.Round(result.Score, 4)))]), VerbJson.Default.AskResult));
-        }
-        else if (found.Results.Count == 0)
-        {
-            Console.WriteLine("Nothing in this handbook fits.");
+            var result = new AskResult(VerdictOf(found), [.. shown.Select(AskHit.Of)]);
+            Console.WriteLine(JsonSerializer.Serialize(result, VerbJson.Default.AskResult));
         }
         else
         {
-            foreach (var result in found.Results)
-            {
-                Console.WriteLine($"{result.Question.Id,-24} {result.Score,7:0.00}  {result.Question.Title}");
-            }
+            Print(found, shown);
         }
 
-        return found.Results.Count > 0 ? ExitCode.Done : ExitCode.FoundProblems;
+        return found is LookupResult.None ? ExitCode.FoundProblems : ExitCode.Done;
     }
+
+    private static void Print(LookupResult found, List<Match> shown)
+    {
+        Console.WriteLine(found switch
+        {
+            LookupResult.Answer => "Found:",
+            LookupResult.Choices => "Nothing fits for certain. Close to it:",
+            _ => "Nothing in this handbook fits.",
+        });
+        foreach (var match in shown)
+        {
+            Console.WriteLine($"  {match.Question.Id,-24} {match.Score,7:0.00}  {match.Question.Title}");
+        }
+    }
+
+    private static string VerdictOf(LookupResult found) => found switch
+    {
+        LookupResult.Answer => "answer",
+        LookupResult.Choices => "choices",
+        _ => "none",
+    };
 }
 
 internal sealed record AskResult(string Verdict, IReadOnlyList<AskHit> Results);
 
-internal sealed record AskHit(string Id, string Title, double Score);
+internal sealed record AskHit(string Id, string Title, double Score)
+{
+    public static AskHit Of(Match match) => new(match.Question.Id, match.Question.Title, Math.Round(match.Score, 4));
+}

@@ -16,7 +16,7 @@ internal static class HealthVerb
     private static async Task<int> RunAsync(CancellationToken stop)
     {
         var settings = SettingsFile.Read();
-        var host = settings.HealthHost is "0.0.0.0" or "::" ? "127.0.0.1" : settings.HealthHost;
+        var host = settings.HealthAddress is "0.0.0.0" or "::" ? "127.0.0.1" : settings.HealthAddress;
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
         try
         {

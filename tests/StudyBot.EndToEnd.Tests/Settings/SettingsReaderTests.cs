@@ -57,7 +57,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Content:Path", "handbooks", "\"handbooks\", and there is no folder", "Name the folder that holds the handbooks")]
     [InlineData("Health:Port", "http", "Health:Port (STUDYBOT_Health__Port) is \"http\"", "from 1 to 65535, or 0")]
     [InlineData("LocalDiscord:Port", "70000", "LocalDiscord:Port", "from 1 to 65535, or 0")]
-    [InlineData("LocalDiscord:Host", "everywhere", "LocalDiscord:Host", "127.0.0.1")]
+    [InlineData("LocalDiscord:Address", "everywhere", "LocalDiscord:Address", "127.0.0.1")]
     [InlineData("Discord:Tokn", "abc", "Discord:Tokn is unknown", "Did you mean Discord:Token?")]
     [InlineData("Storge:Path", "x.db", "Storge:Path is unknown", "Did you mean Storage:Path?")]
     public void A_Wrong_Setting_Is_Named_Together_With_Its_Fix(string key, string value, string thing, string fix)
