@@ -32,6 +32,7 @@ public sealed class StudyBotProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -105,9 +106,9 @@ public sealed class StudyBotProcess : IAsyncDisposable
         {
             return await seen.Task.WaitAsync(StartTime, TimeProvider.System, stop);
         }
-        catch (TimeoutException)
+        catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"The line never came. Output:\n{Output}\nErrors:\n{Errors}");
+            throw new InvalidOperationException($"The line never came. Output:\n{Output}\nErrors:\n{Errors}", late);
         }
     }
 
