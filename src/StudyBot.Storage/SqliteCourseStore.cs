@@ -173,7 +173,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
     // At most one question is open per course, so an earlier next post closes the open one earlier.
     private static void ShortenOpen(SqliteConnection connection, long courseId, Occurrence nextDue, DateTimeOffset now) =>
         connection.Execute(
-            "update question_instance set closes_at = max(@now, min(closes_at, @limit)) where course_id = @courseId and state = 'posted'",
+            "update question_instance set closes_at = max(@now, @limit), shown_count = -1 where course_id = @courseId and state = 'posted' and closes_at > @limit",
             new { courseId, now = Columns.Of(now), limit = Columns.Of(nextDue.At - DailyTimes.ClosesBeforeNext) });
 
     private static void EnsureServer(SqliteConnection connection, ServerId server, DateTimeOffset now) =>

@@ -58,13 +58,13 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             new { questionId, owner = lease.Owner, until = Columns.Of(lease.Until), now = Columns.Of(now) },
             stop);
 
-    public Task<bool> BeginAttemptAsync(long questionId, string owner, DateTimeOffset now, DateTimeOffset closesAt, CancellationToken stop) =>
+    public Task<bool> BeginAttemptAsync(long questionId, Lease lease, DateTimeOffset now, DateTimeOffset closesAt, CancellationToken stop) =>
         ChangeAsync(
             """
-            attempted_at = coalesce(attempted_at, @now), closes_at = @closesAt
+            attempted_at = coalesce(attempted_at, @now), closes_at = @closesAt, lease_until = @until
             where id = @questionId and state = 'reserved' and owner = @owner and lease_until > @now
             """,
-            new { questionId, owner, now = Columns.Of(now), closesAt = Columns.Of(closesAt) },
+            new { questionId, owner = lease.Owner, until = Columns.Of(lease.Until), now = Columns.Of(now), closesAt = Columns.Of(closesAt) },
             stop);
 
     public Task ReleaseAsync(long questionId, string owner, bool nothingPosted, CancellationToken stop) =>
@@ -86,7 +86,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                     update question_instance set state = 'posted', channel_id = @channel, message_id = @message, posted_at = @at, shown_at = @at
                     where id = @questionId and state in ('reserved', 'uncertain') and not exists (
                         select 1 from question_instance other
-                        where other.course_id = question_instance.course_id and other.state = 'posted')
+                        where (other.course_id = question_instance.course_id and other.state = 'posted') or other.message_id = @message)
                     """,
                     values) == 1
                     || connection.ExecuteScalar<long>(
@@ -165,7 +165,11 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             values (
                 @course, @date, 'reserved', @due, @askedBy, @pack, @question, @item, @hash, @asked, @right,
                 @seed, @nonce, @owner, @until, @at, @closesAt, @channel)
-            on conflict (course_id, local_date) do nothing
+            on conflict (course_id, local_date) do update set
+                state = 'reserved', scheduled_at = @due, asked_by = @askedBy, pack = @pack, question_id = @question, item_id = @item,
+                content_hash = @hash, asked = @asked, right_option = @right, shuffle_seed = @seed, nonce = @nonce, owner = @owner,
+                lease_until = @until, reserved_at = @at, attempted_at = null, closes_at = @closesAt, channel_id = @channel
+                where question_instance.state = 'skipped' and @askedBy is not null
             returning id
             """,
             new

@@ -20,7 +20,7 @@ public interface IDailyStore
 
     Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop);
 
-    /// <summary>Takes the date, and the question out of the bag. Null when the date is taken already.</summary>
+    /// <summary>Takes the date, and the question out of the bag. Null when the date is taken already; a person may take one that was skipped.</summary>
     Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop);
 
     /// <summary>Takes the date without a question, so that it is never caught up. False when it is taken already.</summary>
@@ -29,8 +29,8 @@ public interface IDailyStore
     /// <summary>Takes over a reservation whose lease has ended.</summary>
     Task<bool> ClaimAsync(long questionId, Lease lease, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>Notes that the chat service is asked from now on. False when the lease was lost.</summary>
-    Task<bool> BeginAttemptAsync(long questionId, string owner, DateTimeOffset now, DateTimeOffset closesAt, CancellationToken stop);
+    /// <summary>Notes that the chat service is asked from now on, and renews the lease. False when the lease was lost.</summary>
+    Task<bool> BeginAttemptAsync(long questionId, Lease lease, DateTimeOffset now, DateTimeOffset closesAt, CancellationToken stop);
 
     /// <summary>Gives the lease up, so that the next sweep goes on.</summary>
     /// <param name="nothingPosted">It is certain that no attempt left a post.</param>

@@ -81,6 +81,7 @@ create table question_instance (
     channel_id bigint not null,
     message_id bigint,
     thread_id bigint,
+    -- What the post says now; -1 asks for a new look.
     shown_count bigint not null default 0,
     shown_at bigint,
     reveal_published bigint not null default 0 check (reveal_published in (0, 1)),
@@ -92,7 +93,9 @@ create table question_instance (
 );
 
 create unique index one_open_question_per_course on question_instance (course_id) where state = 'posted';
+create unique index one_question_per_message on question_instance (message_id) where message_id is not null;
 create index question_instance_by_state on question_instance (state);
+create index question_instance_unfinished on question_instance (id) where state = 'closed' and (reveal_published = 0 or discussion_opened = 0);
 
 -- What the shuffle bag gave out: each question once per cycle.
 create table draw (

@@ -1,0 +1,111 @@
+using System.Text;
+using StudyBot.Core.Answers;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>A daily question as messages: the open post, the closed one, and the controls on them.</summary>
+internal static class DailyCards
+{
+    /// <summary>The question with its options fits on one phone screen.</summary>
+    public const int LongestQuestion = 900;
+
+    private const int LongestCard = 4_096;
+    private const int BarLength = 10;
+    private const int LongestLabel = 28;
+
+    public static bool Fits(ChoiceItem item) =>
+        item.Options.Count == 4
+        && item.Options.Count(option => option.Right) == 1
+        && item.Stem.Length + item.Options.Sum(option => option.Text.Length + 8) <= LongestQuestion;
+
+    public static Reply Open(DailyQuestion question, CourseSettings course, DateTimeOffset closesAt, int answers, bool ping, bool first)
+    {
+        var asked = question.Asked!;
+        var role = ping ? course.PingRole : null;
+        return new Reply(role is { } named ? Markup.Role(named) : "")
+        {
+            Cards =
+            [
+                new Card(DailyTexts.PostTitle(question.Date), $"{Question(asked)}\n\n{DailyTexts.AnswersSoFar(answers, closesAt)}")
+                {
+                    Heading = DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle),
+                    Tone = CardTone.Info,
+                },
+            ],
+            Rows =
+            [
+                new ControlRow([.. OptionButtons(question, AnswerAction.Choose, Visibility.Private)]),
+                ControlRow.Of(new Button(new AnswerControl(AnswerAction.Write, question.Id).ToString(), DailyTexts.WriteButton, Visibility.OpensForm)),
+            ],
+            Pings = first ? role : null,
+        };
+    }
+
+    public static Reply Closed(DailyQuestion question, CourseSettings course, Tally tally, bool ping)
+    {
+        var role = ping ? course.PingRole : null;
+        return new Reply(role is { } named ? Markup.Role(named) : "")
+        {
+            Cards = [Reveal(question, tally)],
+            Rows = [ControlRow.Of(new Button(new AnswerControl(AnswerAction.Result, question.Id).ToString(), DailyTexts.ResultButton, Visibility.Private))],
+        };
+    }
+
+    public static Card Reveal(DailyQuestion question, Tally tally)
+    {
+        var asked = question.Asked!;
+        var body = new StringBuilder(asked.Stem).Append('\n');
+        for (var option = 0; option < asked.Options.Count; option++)
+        {
+            var (text, reason) = asked.Options[option];
+            var votes = tally.Options[option];
+            body.Append('\n').Append(DailyTexts.RevealedOption(Letter(option), text, option == asked.Right))
+                .Append('\n').Append(DailyTexts.Votes(votes, tally.Options.Sum(), Bar(votes, tally.Options.Sum())))
+                .Append('\n').Append(reason).Append('\n');
+        }
+
+        body.Append('\n').Append(asked.Explanation);
+        if (asked.Sources.Count > 0)
+        {
+            body.Append("\n\n").Append(DailyTexts.Sources(asked.Sources));
+        }
+
+        return new Card(DailyTexts.ClosedTitle(question.Date), Clip(body.ToString(), LongestCard))
+        {
+            Heading = DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle),
+            Footer = DailyTexts.AnswersInAll(tally.Total, tally.Written),
+        };
+    }
+
+    public static IEnumerable<Button> OptionButtons(DailyQuestion question, AnswerAction action, Visibility onPress) =>
+        question.Asked!.Options.Select((option, index) =>
+            new Button(new AnswerControl(action, question.Id, index).ToString(), $"{Letter(index)} · {Word(option.Text)}", onPress) { Style = ButtonStyle.Primary });
+
+    public static string Question(AskedItem asked) =>
+        $"{asked.Stem}\n\n" + string.Join('\n', asked.Options.Select((option, index) => $"**{Letter(index)}** {option.Text}"));
+
+    public static char Letter(int option) => (char)('A' + option);
+
+    public static string Clip(string text, int atMost) => text.Length <= atMost ? text : text[..(atMost - 1)].TrimEnd() + "…";
+
+    private static string Bar(int votes, int total)
+    {
+        var filled = total == 0 ? 0 : ((2 * BarLength * votes) + total) / (2 * total);
+        return new string('█', filled) + new string('░', BarLength - filled);
+    }
+
+    // Buttons show no markup, and a phone shows few characters: the first words of the option.
+    private static string Word(string text)
+    {
+        var plain = text.Replace("`", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim();
+        if (plain.Length <= LongestLabel)
+        {
+            return plain;
+        }
+
+        var cut = plain.LastIndexOf(' ', LongestLabel - 1);
+        return plain[..(cut > 0 ? cut : LongestLabel - 1)].TrimEnd(',', ';', ':', ' ') + "…";
+    }
+}

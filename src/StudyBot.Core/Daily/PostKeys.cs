@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>One key per visible post: the same for every try, on every machine.</summary>
+internal static class PostKeys
+{
+    public static PostKey OfDay(ChannelId channel, LocalDate date) => Of($"day {channel} {LocalDatePattern.Iso.Format(date)}");
+
+    public static PostKey OfThreadLine(DailyQuestion question) => Of($"thread {question.Channel} {LocalDatePattern.Iso.Format(question.Date)}");
+
+    private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
+}

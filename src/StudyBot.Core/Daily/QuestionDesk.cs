@@ -1,0 +1,60 @@
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>Chooses what a course asks next, and lays the item out as members will see it.</summary>
+public sealed class QuestionDesk(IHandbooks handbooks)
+{
+    /// <param name="LeftAfter">How many questions the cycle has after this one.</param>
+    public sealed record Choice(Draw Draw, AskedItem Asked, int LeftAfter);
+
+    /// <returns>Null when the course's handbook and chapters have no question that can be asked.</returns>
+    public Choice? Choose(Course course, IReadOnlyList<Draw> history)
+    {
+        if (handbooks.Find(course.Settings.Pack) is not { } handbook)
+        {
+            return null;
+        }
+
+        var askable = Askable(handbook, course.Settings);
+        if (QuestionBag.Next(course.BagSeed, askable, history) is not { } draw)
+        {
+            return null;
+        }
+
+        var question = handbook.Find(draw.QuestionId)!;
+        var item = question.Items.First(item => item.Id == draw.ItemId);
+        var seed = SeededRandom.Derive(course.BagSeed, ~(long)history.Count);
+        return new Choice(draw, LayOut(handbook, question, item, seed), QuestionBag.LeftInCycle(askable, [.. history, draw]) % askable.Count);
+    }
+
+    public static IReadOnlyList<BagQuestion> Askable(Handbook handbook, CourseSettings settings) =>
+    [
+        .. handbook.Questions
+            .Where(question => question.Askable && (settings.Chapters.Count == 0 || settings.Chapters.Contains(question.Chapter)))
+            .Select(question => new BagQuestion(handbook.Id, question.Id, question.Chapter, [.. question.Items.Where(DailyCards.Fits).Select(item => item.Id)]))
+            .Where(question => question.ItemIds.Count > 0),
+    ];
+
+    /// <summary>The item with its options in the order that a seed gives.</summary>
+    public static AskedItem LayOut(Handbook handbook, Question question, ChoiceItem item, long seed)
+    {
+        var shown = new SeededRandom(seed).Order(item.Options.Count).Select(option => item.Options[option]).ToList();
+        return new AskedItem(
+            handbook.Id,
+            question.Id,
+            item.Id,
+            question.ContentHash,
+            question.Chapter,
+            handbook.Chapters.FirstOrDefault(chapter => chapter.Number == question.Chapter)?.Title ?? "",
+            question.Title,
+            item.Stem,
+            [.. shown.Select(option => new AskedOption(option.Text, option.Reason))],
+            shown.FindIndex(option => option.Right),
+            seed,
+            question.ShortAnswer,
+            question.KeyPoints,
+            question.Misconceptions,
+            question.Sources);
+    }
+}

@@ -1,0 +1,76 @@
+using StudyBot.Core.Answers;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>
+/// The visible post of a question: makes it and edits it. One edit at a time, so that a late count never overwrites
+/// the answer.
+/// </summary>
+internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, IChatClient chat, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+
+    public Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop) =>
+        chat.PostAsync(
+            question.Channel,
+            DailyCards.Open(question, course.Settings, closesAt, answers: 0, Pings(question, time.GetUtcNow()), first: true),
+            question.Key,
+            stop);
+
+    /// <summary>Shows how many answered, if that changed and the last edit is long enough ago.</summary>
+    public async Task ShowCountAsync(long questionId, CancellationToken stop)
+    {
+        using var turn = await TurnAsync(stop);
+        if (await questions.FindAsync(questionId, stop) is not { State: QuestionState.Posted, Message: { } message } question
+            || await courses.FindAsync(question.CourseId, stop) is not { } course)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var count = await responses.CountAsync(questionId, stop);
+        if (count == question.ShownCount || now - question.ShownAt < PauseBetweenCounts(question, now))
+        {
+            return;
+        }
+
+        try
+        {
+            await chat.EditAsync(message, DailyCards.Open(question, course.Settings, question.ClosesAt, count, Pings(question, question.PostedAt!.Value), first: false), stop);
+        }
+        catch (ChatException failure) when (failure.Fault != ChatFault.Unavailable)
+        {
+            // It will not get better by trying again: the next change of the count is soon enough.
+        }
+
+        await questions.MarkShownAsync(questionId, count, now, stop);
+    }
+
+    /// <summary>Shows the answer of a closed question.</summary>
+    public async Task RevealAsync(DailyQuestion question, Course course, CancellationToken stop)
+    {
+        using var turn = await TurnAsync(stop);
+        var tally = await responses.TallyAsync(question.Id, stop);
+        await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, Pings(question, question.PostedAt!.Value)), stop);
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    // Frequent while people answer, then rare: every edit costs a call to the chat service.
+    private static TimeSpan PauseBetweenCounts(DailyQuestion question, DateTimeOffset now) =>
+        now - question.PostedAt < TimeSpan.FromHours(1) ? TimeSpan.FromSeconds(15) : TimeSpan.FromMinutes(10);
+
+    private static bool Pings(DailyQuestion question, DateTimeOffset postedAt) => postedAt - question.ScheduledAt <= DailyTimes.PingsUntil;
+
+    private async Task<IDisposable> TurnAsync(CancellationToken stop)
+    {
+        await _oneAtATime.WaitAsync(stop);
+        return new Turn(_oneAtATime);
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}
