@@ -36,8 +36,8 @@ public sealed class CommandRouter : IInteractionHandler
                 CommandInvoked call when _commands.GetValueOrDefault(call.Command) is ISlashCommand command => await command.RunAsync(call, stop),
                 MessageCommandInvoked call when _commands.GetValueOrDefault(call.Command) is IMessageCommand command => await command.RunAsync(call, stop),
                 ControlUsed used when _controls.GetValueOrDefault(PrefixOf(used.ControlId)) is { } handler => await handler.HandleAsync(used, stop),
-                ControlUsed => new Reply(ChatTexts.UnknownControl),
-                _ => new Reply(ChatTexts.UnknownCommand),
+                ControlUsed => new Reply(ChatTexts.UnknownControl) { Privately = true },
+                _ => new Reply(ChatTexts.UnknownCommand) { Privately = true },
             };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -47,7 +47,7 @@ public sealed class CommandRouter : IInteractionHandler
         catch (Exception failure)
         {
             _logger.LogError(failure, "Interaction {Interaction} ({Kind}) failed", interaction.Id, KindOf(interaction));
-            return new Reply(ChatTexts.Apology(interaction.Id));
+            return new Reply(ChatTexts.Apology(interaction.Id)) { Privately = true };
         }
     }
 

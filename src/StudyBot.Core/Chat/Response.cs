@@ -18,6 +18,12 @@ public sealed record Reply(string Text = "") : Response
 
     /// <summary>The role to ping. It must also stand in <see cref="Text"/>, written by <see cref="Markup.Role"/>.</summary>
     public RoleId? Pings { get; init; }
+
+    /// <summary>
+    /// For refusals and apologies: shown to this person alone, and the message that the control stands on stays as it is,
+    /// whatever was declared. Only a public answer that the chat service already announced stays public.
+    /// </summary>
+    public bool Privately { get; init; }
 }
 
 /// <summary>A framed block of text.</summary>
