@@ -7,6 +7,7 @@ namespace StudyBot.Core.Leaderboards;
 internal static class LeaderboardCard
 {
     public const string Prefix = "board";
+    public const string Share = "share";
 
     public static Reply For(BoardView view, Leaderboard board, MemberId viewer)
     {
@@ -63,7 +64,7 @@ internal static class LeaderboardCard
             {
                 Style = period == view.Period ? ButtonStyle.Primary : ButtonStyle.Secondary,
             })]);
-        var share = new Button(Id("share", view with { Page = 0 }), LeaderboardTexts.Share, Visibility.Public);
+        var share = new Button(Id(Share, view with { Page = 0 }), LeaderboardTexts.Share, Visibility.Public);
         var turns = board.Pages == 1
             ? ControlRow.Of(share)
             : ControlRow.Of(

@@ -6,7 +6,6 @@ internal static class LeaderboardTexts
 {
     public const string CommandDescription = "See who leads, and your own place";
     public const string PeriodOption = "Which stretch of time counts";
-    public const string CourseOption = "The course, if this server has several";
 
     public const string Previous = "Previous";
     public const string Next = "Next";
@@ -14,8 +13,6 @@ internal static class LeaderboardTexts
     public const string MyPlace = "My place";
     public const string OtherRows = "· · ·";
 
-    public const string NoCourse = "There is no course here yet. Somebody who manages the server can start one with `/daily setup`.";
-    public const string WhichCourse = "This server has several courses. Use the command in the channel of one, or name it in `course`.";
     public const string CourseGone = "That course is not here any more. Use `/leaderboard` to see the current ones.";
 
     public const string NotOnBoard = "You are not on this board yet. Answer the next daily question and you will be, once it closes.";

@@ -118,11 +118,14 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddLeaderboards();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
-        services.AddStorage(storage => storage.Path = settings.StoragePath);
-        services.AddDiscord(discord =>
+        services.AddStorage();
+        services.PostConfigure<StorageOptions>(storage => storage.Path = settings.StoragePath);
+        services.AddSingleton<ICommandRegistrations, StoredRegistrations>();
+        services.AddDiscord();
+        services.PostConfigure<DiscordOptions>(discord =>
         {
             discord.Token = local?.BotToken ?? settings.Token;
-            discord.ApiBaseUrl = local?.ApiBaseUrl ?? settings.ApiBaseUrl;
+            discord.ApiBaseUrl = (local?.ApiBaseUrl ?? settings.ApiBaseUrl).ToString();
         });
 
         services.AddScheduling();
