@@ -41,7 +41,7 @@ internal sealed record FrontMatter
 
     private static FrontMatter Of(YamlFields fields, ProblemList problems, SourceLines lines)
     {
-        foreach (var key in Keys)
+        foreach (var key in Keys.Where(key => fields.Raw(key) is not null))
         {
             lines.Set(key, fields.LineOf(key));
         }

@@ -98,7 +98,7 @@ public static partial class PackReader
                 manifest.ChaptersLine,
                 "unlisted-folder",
                 $"The folder `{unlisted}` is not a chapter of this pack.",
-                $"Add `- {{ number: 1, folder: {unlisted}, title: … }}` to `chapters`, or remove the folder."));
+                $"Add `- {{ number: {manifest.Chapters[^1].Number + 1}, folder: {unlisted}, title: … }}` or the like to `chapters`, or remove the folder."));
         }
 
         foreach (var stray in FilesIn(folder).Select(path => Path.GetFileName(path)).Where(name => name.EndsWith(".md", StringComparison.Ordinal) && name != "README.md"))

@@ -36,6 +36,8 @@ internal sealed class SourceLines
 
     public void Set(string path, int line) => _lines.TryAdd(path, line);
 
+    public bool Has(string path) => _lines.ContainsKey(path);
+
     public int Of(string path)
     {
         while (true)

@@ -16,7 +16,7 @@ public sealed record PackSummary(string Id, int Chapters, int Questions, int Cho
             questions.Count(question => question.Findable),
             questions.Count(question => question.Askable),
             questions.Count(question => question.Gradable),
-            OpenWork.In(handbook).FirstOrDefault()?.Text ?? "nothing, the pack is whole");
+            OpenWork.In(handbook).FirstOrDefault()?.Text ?? (handbook.Complete ? "nothing, the pack is complete" : "nothing is missing; add a chapter, or set complete: true"));
     }
 
     public override string ToString() => $"findable {Findable}, askable {Askable}, gradable {Gradable}; next: {Next}";

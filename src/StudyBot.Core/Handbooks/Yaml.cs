@@ -37,8 +37,10 @@ internal abstract record Yaml(int Line)
         }
         catch (YamlException wrong)
         {
+            // What is never closed is noticed only after the last line.
+            var lastLine = 1 + text.AsSpan().TrimEnd('\n').Count('\n');
             problems.Add(
-                (int)wrong.Start.Line + firstLine - 1,
+                Math.Min((int)wrong.Start.Line, lastLine) + firstLine - 1,
                 "bad-yaml",
                 $"This is not valid YAML: {Tidy(wrong.Message)}",
                 "Mind the indentation, and quote text that has a colon followed by a space or starts with a special character.");

@@ -57,14 +57,14 @@ public sealed class HandbookIndex
         var hidden = withheld is { Count: > 0 } ? Array.ConvertAll(_questions, question => withheld.Contains(question.Id)) : null;
         var total = concepts.Sum(concept => concept.Weight);
         var best = new double[_questions.Length];
-        var named = new double[_questions.Length];
+        var fit = new double[_questions.Length];
         foreach (var concept in concepts)
         {
             Array.Clear(best);
-            Array.Clear(named);
+            Array.Clear(fit);
             foreach (var alternative in concept.Alternatives)
             {
-                Meet(alternative, hidden, best, named);
+                Meet(alternative, hidden, best, fit);
             }
 
             for (var q = 0; q < scores.Length; q++)
@@ -72,7 +72,7 @@ public sealed class HandbookIndex
                 if (best[q] > 0)
                 {
                     scores[q] += concept.Weight * best[q];
-                    fits[q] += concept.Weight * Math.Min(1, (0.35 * Math.Min(1, best[q] * 2)) + (0.65 * Math.Min(1, named[q] * 1.6)));
+                    fits[q] += concept.Weight * fit[q];
                 }
             }
         }
@@ -90,44 +90,32 @@ public sealed class HandbookIndex
     }
 
     // Of several ways to meet a concept the best counts; one of several terms counts by the mean of its terms.
-    private void Meet(Alternative alternative, bool[]? hidden, double[] best, double[] named)
+    private void Meet(Alternative alternative, bool[]? hidden, double[] best, double[] fit)
     {
-        var share = alternative.Worth / alternative.Terms.Length;
-        if (alternative.Terms.Length == 1)
-        {
-            foreach (var posting in _terms.PostingsOf(alternative.Terms[0]))
-            {
-                var (whole, name) = Values(posting, hidden);
-                best[posting.Question] = Math.Max(best[posting.Question], whole * share);
-                named[posting.Question] = Math.Max(named[posting.Question], name * share);
-            }
-
-            return;
-        }
-
-        var sums = new double[_questions.Length];
-        var names = new double[_questions.Length];
-        var met = new int[_questions.Length];
+        var count = alternative.Terms.Length;
+        var sums = new (double Whole, double Named, int Met)[_questions.Length];
         foreach (var term in alternative.Terms)
         {
             foreach (var posting in _terms.PostingsOf(term))
             {
-                var (whole, name) = Values(posting, hidden);
-                sums[posting.Question] += whole * share;
-                names[posting.Question] += name * share;
-                met[posting.Question]++;
+                var (whole, named) = Values(posting, hidden);
+                ref var sum = ref sums[posting.Question];
+                sum = (sum.Whole + whole, sum.Named + named, sum.Met + 1);
             }
         }
 
         for (var q = 0; q < sums.Length; q++)
         {
-            if (met[q] == alternative.Terms.Length)
+            if (sums[q].Met == count)
             {
-                best[q] = Math.Max(best[q], sums[q]);
-                named[q] = Math.Max(named[q], names[q]);
+                best[q] = Math.Max(best[q], alternative.Worth * sums[q].Whole / count);
+                fit[q] = Math.Max(fit[q], alternative.Worth * FitOf(sums[q].Whole / count, sums[q].Named / count));
             }
         }
     }
+
+    // That a question mentions a thing says little; that it is named by it says that it is about it.
+    private static double FitOf(double whole, double named) => (0.35 * Math.Min(1, whole * 2)) + (0.65 * Math.Min(1, named * 1.6));
 
     private void AddPairs(List<Concept> concepts, bool[]? hidden, double[] scores)
     {

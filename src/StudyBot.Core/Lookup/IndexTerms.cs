@@ -102,7 +102,7 @@ internal sealed class IndexTerms
         var average = new double[FieldWeights.Count];
         for (var f = 0; f < average.Length; f++)
         {
-            average[f] = Math.Max(1, Enumerable.Range(0, counts.Count).Average(q => (double)lengths[q, f]));
+            average[f] = Math.Max(1, Enumerable.Range(0, counts.Count).Sum(q => (double)lengths[q, f]) / Math.Max(1, counts.Count));
         }
 
         var lists = new List<Posting>[terms];

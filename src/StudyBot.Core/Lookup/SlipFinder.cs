@@ -33,7 +33,7 @@ internal sealed class SlipFinder
             foreach (var (candidate, candidateLetters) in _byLength.GetValueOrDefault(length) ?? [])
             {
                 // Each slip changes at most one letter into another.
-                if (System.Numerics.BitOperations.PopCount(letters ^ candidateLetters) > 2 * limit || !StartAlike(word, candidate))
+                if (!MayBeSlip(word, candidate) || System.Numerics.BitOperations.PopCount(letters ^ candidateLetters) > 2 * limit)
                 {
                     continue;
                 }
@@ -50,8 +50,13 @@ internal sealed class SlipFinder
         return [.. found.Where(pair => pair.Slips == nearest).OrderBy(pair => pair.Word, StringComparer.Ordinal).Take(Most)];
     }
 
-    // The first letter is seldom wrong, unless it changed places with the second.
-    private static bool StartAlike(string a, string b) => a[0] == b[0] || (a[0] == b[1] && a[1] == b[0]);
+    // The first letter is seldom wrong, unless it changed places with the second. In a short word another letter makes
+    // another word ("lone", "line"), while a missing, doubled or swapped one is a slip.
+    private static bool MayBeSlip(string a, string b)
+    {
+        var startsAlike = a[0] == b[0] || (a[0] == b[1] && a[1] == b[0]);
+        return startsAlike && (a.Length > MinLength || a.Length != b.Length || LettersOf(a) == LettersOf(b));
+    }
 
     private static uint LettersOf(string word)
     {

@@ -8,7 +8,8 @@ internal static class Verdict
     private const double FairFit = 0.36;
     private const double SomeFit = 0.2;
     private const double ClearLead = 1.25;
-    private const double MinKnowing = 1.5;
+    private const double SomeTelling = 0.25;
+    private const double EnoughTelling = 1.2;
 
     public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
     {
@@ -22,12 +23,12 @@ internal static class Verdict
 
         // "docker" alone fits everything and tells nothing.
         var telling = concepts.Where(concept => concept.Alternatives.Count > 0).Sum(concept => concept.Weight);
-        if (best.Fit < SomeFit || telling < MinKnowing)
+        if (best.Fit < SomeFit || telling < SomeTelling)
         {
             return new LookupResult.None(ranked);
         }
 
-        return best.Fit >= SureFit || (best.Fit >= FairFit && lead >= ClearLead)
+        return telling >= EnoughTelling && (best.Fit >= SureFit || (best.Fit >= FairFit && lead >= ClearLead))
             ? new LookupResult.Answer(ranked)
             : new LookupResult.Choices(ranked);
     }

@@ -33,7 +33,7 @@ internal static class ReferenceRules
     private static IEnumerable<ContentProblem> CheckLinks(LintScope scope, QuestionFile file)
     {
         var question = file.Question;
-        if (question.Sources.Count > 0 && question.Checked is null)
+        if (question.Sources.Count > 0 && !file.Lines.Has("checked"))
         {
             yield return file.Problem(file.Lines.Of("sources"), "unchecked-sources", "The sources have no date.", "Add `checked: 2026-11-23` with the day on which the answer was compared with them.");
         }
