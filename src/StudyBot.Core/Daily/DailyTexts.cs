@@ -6,8 +6,8 @@ using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
 
-/// <summary>The words of a daily question and of the answers to it.</summary>
-internal static class DailyTexts
+/// <summary>The words that people read: here those of a daily question and of the answers to it.</summary>
+internal static partial class DailyTexts
 {
     public const string WriteButton = "Write your answer";
     public const string ResultButton = "My result";

@@ -1,0 +1,105 @@
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>The buttons of set-up, status and the questions before a step. Each checks anew who presses it.</summary>
+internal sealed class CourseDesk(
+    ICourseStore courses, IDailyStore questions, IDailyPoster poster, IDailyCloser closer, ISeedSource seeds, TimeProvider time) : IControlHandler
+{
+    public string Prefix => CourseControl.Prefix;
+
+    public async Task<Response> HandleAsync(ControlUsed used, CancellationToken stop) => CourseControl.Parse(used.ControlId) switch
+    {
+        { Action: CourseControl.Confirm, Subject: var draft } => await ConfirmAsync(draft, used, stop),
+        { Action: CourseControl.Cancel, Subject: var draft } => await CancelAsync(draft, used, stop),
+        { Action: CourseControl.Nothing } => new Reply(DailyTexts.NothingChanged),
+        { Action: CourseControl.Close, Subject: var question } => await CloseAsync(question, used, stop),
+        { Action: CourseControl.AskPost, Subject: var course } =>
+            await ForLeadAsync(course, used, _ => Task.FromResult(Questions.Ask(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course), DailyTexts.PostNowButton)), stop),
+        { Action: CourseControl.Post, Subject: var course } => await ForLeadAsync(course, used, found => PostAsync(found, used, stop), stop),
+        { Action: CourseControl.Resume, Subject: var course } => await ForLeadAsync(course, used, found => ResumeAsync(found, used, stop), stop),
+        { Action: CourseControl.NotesRead, Subject: var course } => await ForLeadAsync(course, used, found => NotesReadAsync(found, stop), stop),
+        _ => new Reply(ChatTexts.UnknownControl) { Privately = true },
+    };
+
+    private async Task<Reply> ConfirmAsync(long draftId, ControlUsed used, CancellationToken stop)
+    {
+        var now = time.GetUtcNow();
+        if (await courses.FindDraftAsync(draftId, stop) is not { Settled: false } draft
+            || draft.Server != used.Place.Server
+            || now - draft.MadeAt > DailyTimes.DraftLasts)
+        {
+            return new Reply(DailyTexts.DraftGone);
+        }
+
+        if (draft.By != used.Member.Id)
+        {
+            return new Reply(DailyTexts.DraftOfOther) { Privately = true };
+        }
+
+        var before = draft.CourseId is { } known ? await courses.FindAsync(known, stop) : null;
+        if (!used.Member.CanManageServer && before?.IsLead(used.Member) != true)
+        {
+            return new Reply(DailyTexts.NeedsManageServer) { Privately = true };
+        }
+
+        var course = await courses.SettleAsync(draftId, seeds.Next(), draft.Settings.Schedule.NextAfter(now), now, stop);
+        return course is null
+            ? new Reply(DailyTexts.DraftTaken)
+            : new Reply(DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At))
+            {
+                Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.AskPost, course.Id).ToString(), DailyTexts.PostOneNowButton, Visibility.Private))],
+            };
+    }
+
+    private async Task<Reply> CancelAsync(long draftId, ControlUsed used, CancellationToken stop)
+    {
+        if (await courses.FindDraftAsync(draftId, stop) is { Settled: false } draft && draft.By == used.Member.Id)
+        {
+            await courses.DropDraftAsync(draftId, time.GetUtcNow(), stop);
+        }
+
+        return new Reply(DailyTexts.Cancelled);
+    }
+
+    private async Task<Reply> PostAsync(Course course, ControlUsed used, CancellationToken stop) => await poster.PostNowAsync(course, used.Member.Id, stop) switch
+    {
+        PostNow.Posted(var question) => new Reply(DailyTexts.Posted(question)),
+        PostNow.Taken(var question) => new Reply(DailyTexts.DateTaken(question)),
+        PostNow.TooClose(var next) => new Reply(DailyTexts.TooClose(next)),
+        PostNow.NothingToAsk => new Reply(DailyTexts.NothingToAsk),
+        _ => new Reply(DailyTexts.PostWaits),
+    };
+
+    private async Task<Reply> CloseAsync(long questionId, ControlUsed used, CancellationToken stop) =>
+        await questions.FindAsync(questionId, stop) is not { } question
+            ? new Reply(DailyTexts.NothingOpen)
+            : await ForLeadAsync(
+                question.CourseId,
+                used,
+                async _ => new Reply(await closer.CloseNowAsync(questionId, used.Member.Id, stop) ? DailyTexts.Closed : DailyTexts.ClosedBefore),
+                stop);
+
+    private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)
+    {
+        var now = time.GetUtcNow();
+        await courses.ResumeAsync(course.Id, course.Schedule.NextAfter(now), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
+        return new Reply(DailyTexts.Resumed);
+    }
+
+    private async Task<Reply> NotesReadAsync(Course course, CancellationToken stop)
+    {
+        await courses.MarkReadAsync(course.Id, time.GetUtcNow(), stop);
+        return new Reply(DailyTexts.NotesMarkedRead);
+    }
+
+    private async Task<Reply> ForLeadAsync(long courseId, ControlUsed used, Func<Course, Task<Reply>> work, CancellationToken stop)
+    {
+        if (await courses.FindAsync(courseId, stop) is not { } course || course.Server != used.Place.Server)
+        {
+            return new Reply(DailyTexts.UnknownCourse) { Privately = true };
+        }
+
+        return course.IsLead(used.Member) ? await work(course) : new Reply(DailyTexts.NeedsLead) { Privately = true };
+    }
+}

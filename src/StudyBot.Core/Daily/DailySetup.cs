@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using StudyBot.Core.Answers;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+public static class DailySetup
+{
+    /// <summary>
+    /// Adds the daily question: its commands, its controls and <see cref="DailySweep"/>, which the host calls by the
+    /// clock. Needs the stores, <see cref="Handbooks.IHandbooks"/>, <see cref="IChatClient"/>, a <see cref="TimeProvider"/>
+    /// and an <see cref="ISeedSource"/>.
+    /// </summary>
+    public static IServiceCollection AddDaily(this IServiceCollection services)
+    {
+        services.AddSingleton<CourseFinder>();
+        services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<QuestionPosts>();
+        services.AddSingleton<Discussion>();
+        services.AddSingleton<CountRefresher>();
+        services.AddSingleton<IDailyPoster, DailyPoster>();
+        services.AddSingleton<IDailyCloser, DailyCloser>();
+        services.AddSingleton<IOpenQuestions, OpenQuestions>();
+        services.AddSingleton(provider => new DailySweep(
+            provider.GetRequiredService<IDailyPoster>(),
+            provider.GetRequiredService<IDailyCloser>(),
+            provider.GetRequiredService<CountRefresher>()));
+
+        services.AddSingleton<ICommand, DailySetupCommand>();
+        services.AddSingleton<ICommand, DailyStatusCommand>();
+        services.AddSingleton<ICommand, DailyPostCommand>();
+        services.AddSingleton<ICommand, DailyCloseCommand>();
+        services.AddSingleton<ICommand, DailyPauseCommand>();
+        services.AddSingleton<ICommand, DailyHistoryCommand>();
+        services.AddSingleton<IControlHandler, AnswerDesk>();
+        services.AddSingleton<IControlHandler, CourseDesk>();
+        return services;
+    }
+}

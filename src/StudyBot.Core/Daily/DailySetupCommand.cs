@@ -1,0 +1,156 @@
+using StudyBot.Core.Chat;
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>The names of the options of <c>/daily setup</c>.</summary>
+internal static class SetupOptions
+{
+    public const string Channel = "channel";
+    public const string Time = "time";
+    public const string Zone = "zone";
+    public const string Weekdays = "weekdays";
+    public const string Window = "window";
+    public const string Handbook = "handbook";
+    public const string Chapters = "chapters";
+    public const string Role = "role";
+    public const string Thread = "thread";
+    public const string LeadRole = "lead-role";
+    public const string LeadChannel = "lead-channel";
+    public const string Name = "name";
+}
+
+/// <summary>/daily setup: proposes a course, or changes to the one of the channel; nothing changes until confirmed.</summary>
+internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handbooks, IChatClient chat, TimeProvider time) : ISlashCommand, ISuggester
+{
+    public CommandSpec Spec { get; } = new(
+        "daily setup",
+        "Set up the daily question of a channel, or change it",
+        Visibility.Private,
+        [
+            new OptionSpec(SetupOptions.Channel, "Where questions are posted; this channel if left out", OptionKind.Channel),
+            new OptionSpec(SetupOptions.Time, "When, as hours and minutes: 09:30 (10:00 if left out)") { MaxLength = 10 },
+            new OptionSpec(SetupOptions.Zone, "In which time zone; type a city (UTC if left out)", Suggests: true),
+            new OptionSpec(SetupOptions.Weekdays, "On which days, such as Mon-Fri (the default) or Mon, Wed, Sat") { MaxLength = 80 },
+            new OptionSpec(SetupOptions.Window, "How many hours a question takes answers (23 if left out)", OptionKind.Number) { Min = 1, Max = 167 },
+            new OptionSpec(SetupOptions.Handbook, "Which handbook is asked", Suggests: true),
+            new OptionSpec(SetupOptions.Chapters, "Which chapters, such as 1-3, 5 (all if left out)") { MaxLength = 100 },
+            new OptionSpec(SetupOptions.Role, "A role to ping with each question (none if left out)", OptionKind.Role),
+            new OptionSpec(SetupOptions.Thread, "When the discussion opens (at closing if left out)")
+            {
+                Choices = [new Choice("when the question closes", "closing"), new Choice("with the question", "posting"), new Choice("never", "none")],
+            },
+            new OptionSpec(SetupOptions.LeadRole, "A role whose members lead this course", OptionKind.Role),
+            new OptionSpec(SetupOptions.LeadChannel, "Where notes for leads go", OptionKind.Channel),
+            new OptionSpec(SetupOptions.Name, "What the course is called (the handbook's title if left out)") { MaxLength = 60 },
+        ]);
+
+    public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop)
+    {
+        var channel = call.Options.Channel(SetupOptions.Channel) ?? call.Place.CourseChannel;
+        var existing = (await courses.InServerAsync(call.Place.Server, stop)).FirstOrDefault(course => course.Settings.Channel == channel);
+        if (RefusalOf(call, existing) is { } refusal)
+        {
+            return new Reply(refusal);
+        }
+
+        var handbook = handbooks.Find(call.Options.Text(SetupOptions.Handbook) ?? "") ?? handbooks.Default;
+        var start = existing?.Settings ?? new CourseSettings { Channel = channel, Name = handbook.Title, Pack = handbook.Id };
+        return SettingsReader.Read(call.Options, start, handbooks) switch
+        {
+            SettingsRead.Good good => await ProposeAsync(call, existing, good, stop),
+            SettingsRead.Bad(var why) => new Reply(why),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) => Task.FromResult(typed.Option switch
+    {
+        SetupOptions.Zone => Zones.Suggest(typed.Text, time.GetUtcNow()),
+        SetupOptions.Handbook =>
+        [
+            .. handbooks.All
+                .Where(book => $"{book.Title} {book.Id}".Contains(typed.Text, StringComparison.OrdinalIgnoreCase))
+                .Select(book => new Choice(DailyCards.Clip(book.Title, 100), book.Id)),
+        ],
+        _ => [],
+    });
+
+    private async Task<Reply> ProposeAsync(CommandInvoked call, Course? existing, SettingsRead.Good read, CancellationToken stop)
+    {
+        var now = time.GetUtcNow();
+        var server = call.Place.Server;
+        var missing = DailyTexts.Missing(read.Settings.Channel, await chat.AbilitiesInAsync(server, read.Settings.Channel, stop), read.Settings);
+        var draft = await courses.SaveDraftAsync(new CourseDraft(0, server, existing?.Id, call.Member.Id, read.Settings, now), stop);
+        return Preview(draft, existing is null, read, missing, read.Settings.Schedule.NextAfter(now));
+    }
+
+    private static string? RefusalOf(CommandInvoked call, Course? existing)
+    {
+        if (call.Member.CanManageServer)
+        {
+            return null;
+        }
+
+        if (existing is null || !existing.IsLead(call.Member))
+        {
+            return DailyTexts.NeedsManageServer;
+        }
+
+        return call.Options.Role(SetupOptions.LeadRole) is not null || call.Options.Channel(SetupOptions.LeadChannel) is not null
+            ? DailyTexts.NeedsManageServerForLeads
+            : null;
+    }
+
+    private static Reply Preview(long draft, bool isNew, SettingsRead.Good read, string missing, Occurrence first)
+    {
+        var settings = read.Settings;
+        return new Reply
+        {
+            Cards =
+            [
+                new Card(isNew ? DailyTexts.PreviewNewTitle : DailyTexts.PreviewChangeTitle, missing)
+                {
+                    Tone = missing.Length > 0 ? CardTone.Warning : CardTone.Info,
+                    Fields = CourseFields.Of(settings, read.Questions, first),
+                    Footer = DailyTexts.PreviewNote,
+                },
+            ],
+            Rows =
+            [
+                ControlRow.Of(
+                    new Button(new CourseControl(CourseControl.Confirm, draft).ToString(), DailyTexts.ConfirmButton, Visibility.UpdatesMessage) { Style = ButtonStyle.Good },
+                    new Button(new CourseControl(CourseControl.Cancel, draft).ToString(), DailyTexts.CancelButton, Visibility.UpdatesMessage)),
+            ],
+        };
+    }
+}
+
+/// <summary>A course's settings as lines of a card.</summary>
+internal static class CourseFields
+{
+    public static IReadOnlyList<CardField> Of(CourseSettings settings, int questions, Occurrence first)
+    {
+        var fields = new List<CardField>
+        {
+            new("Channel", Markup.Channel(settings.Channel), Inline: true),
+            new("Handbook", $"{settings.Pack}, {DailyTexts.Chapters(settings.Chapters, questions)}", Inline: true),
+            new("When", DailyTexts.When(settings)),
+            new("Open for", DailyTexts.OpenFor(settings.Window)),
+            new("Pings", DailyTexts.Role(settings.PingRole), Inline: true),
+            new("Discussion", DailyTexts.Thread(settings.Thread), Inline: true),
+            new("First question, if confirmed now", DailyTexts.At(first.At)),
+        };
+        if (settings.LeadRole is { } role)
+        {
+            fields.Add(new CardField("Leads", $"{Markup.Role(role)} and everyone with Manage Server"));
+        }
+
+        if (settings.LeadChannel is { } channel)
+        {
+            fields.Add(new CardField("Notes for leads", Markup.Channel(channel)));
+        }
+
+        return fields;
+    }
+}
