@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StudyBot.Discord.Wire;
 
 internal sealed record GuildObject
@@ -43,6 +45,7 @@ internal sealed record ChannelObject
 
     public IReadOnlyList<OverwriteObject>? PermissionOverwrites { get; init; }
 
+    [JsonIgnore]
     public bool IsThread => Type is 10 or 11 or 12;
 }
 
