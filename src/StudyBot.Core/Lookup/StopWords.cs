@@ -24,10 +24,13 @@ internal static class StopWords
 
     public static bool Contains(string word) => word.Length < 2 || All.Contains(word);
 
-    /// <summary>"teh", "taht": a stop word with two letters swapped.</summary>
-    public static bool IsSlipOf(string word) =>
-        word.Length is >= 3 and <= 6
-        && OftenMisspelt.Any(known => known.Length == word.Length && known[0] == word[0] && EditDistance.Between(word, known, 1) == 1 && SameLetters(word, known));
+    /// <summary>"teh", "evry": a stop word with two letters swapped, or with a letter missing or doubled.</summary>
+    public static bool IsSlipOf(string word) => word.Length is >= 3 and <= 7 && OftenMisspelt.Any(known => IsSlip(word, known));
+
+    private static bool IsSlip(string word, string known) =>
+        known[0] == word[0]
+        && (known.Length == word.Length ? SameLetters(word, known) : Math.Min(word.Length, known.Length) >= 4)
+        && EditDistance.Between(word, known, 1) == 1;
 
     private static bool SameLetters(string a, string b) => a.Order().SequenceEqual(b.Order());
 }
