@@ -33,7 +33,7 @@ public sealed class ContentReadmeTests
 
     private static List<string> Examples()
     {
-        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Content, "README.md"));
+        var guide = File.ReadAllText(Path.Combine(Repository.Content, "README.md"));
         return
         [
             .. Markdown.Parse(guide)

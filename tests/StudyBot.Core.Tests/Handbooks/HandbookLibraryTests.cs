@@ -10,7 +10,7 @@ public sealed class HandbookLibraryTests
     [Fact]
     public void The_Shipped_Handbook_Is_The_Default()
     {
-        var library = HandbookLibrary.Open(RepositoryRoot.Content);
+        var library = HandbookLibrary.Open(Repository.Content);
 
         Assert.Equal("docker-interview", library.Default.Id);
         Assert.Same(library.Default, library.Find("docker-interview"));

@@ -10,7 +10,7 @@ public sealed class LintTests
     [Fact]
     public void The_Shipped_Content_Has_No_Problem()
     {
-        var report = Lint.Run(RepositoryRoot.Content);
+        var report = Lint.Run(Repository.Content);
 
         Assert.True(report.Problems.Count == 0, report.ToText());
         Assert.Contains(report.Packs, pack => pack is { Id: "docker-interview", Findable: > 0, Askable: > 0, Gradable: > 0 });

@@ -243,7 +243,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task Every_Card_Of_The_Shipped_Handbook_Keeps_To_The_Limits()
     {
-        var handbook = HandbookLibrary.Open(RepositoryRoot.Content).Default;
+        var handbook = HandbookLibrary.Open(Repository.Content).Default;
         var ada = new Ask(handbook);
 
         foreach (var question in handbook.Questions)

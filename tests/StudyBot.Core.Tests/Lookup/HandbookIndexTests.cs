@@ -9,7 +9,7 @@ namespace StudyBot.Core.Tests.Lookup;
 
 public sealed class HandbookIndexTests
 {
-    private static readonly Handbook Shipped = HandbookLibrary.Open(RepositoryRoot.Content).Default;
+    private static readonly Handbook Shipped = HandbookLibrary.Open(Repository.Content).Default;
 
     [Theory]
     [InlineData("why does npm install run again on every build")]
