@@ -30,6 +30,10 @@ internal sealed class DailyPoster(
     public async Task PostDueAsync(CancellationToken stop)
     {
         var owner = NewOwner();
+        foreach (var question in await questions.InStateAsync(QuestionState.Reserved, stop))
+        {
+            await GuardAsync(() => ContinueAsync(question, owner, stop), question.CourseId, stop);
+        }
 
         // A date that is skipped or cannot be taken moves the course on; a bot that was away may have many.
         IReadOnlyList<Course> due;
@@ -40,11 +44,6 @@ internal sealed class DailyPoster(
             {
                 await GuardAsync(() => TakeDateAsync(course, owner, stop), course.Id, stop);
             }
-        }
-
-        foreach (var question in await questions.InStateAsync(QuestionState.Reserved, stop))
-        {
-            await GuardAsync(() => ContinueAsync(question, owner, stop), question.CourseId, stop);
         }
     }
 

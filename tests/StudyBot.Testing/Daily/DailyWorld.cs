@@ -23,7 +23,7 @@ public sealed class DailyWorld : IAsyncDisposable
 
     public DailyWorld(params int[] questionsInChapters)
     {
-        Books = new FixedHandbooks(Handbooks.With("docker", questionsInChapters is [] ? [4, 4] : questionsInChapters));
+        Books = new FixedHandbooks(TestHandbook.With("docker", questionsInChapters is [] ? [4, 4] : questionsInChapters));
         Time = new FakeTimeProvider(Start);
         Chat = new FakeChat(Time);
         _services = Build();

@@ -12,7 +12,7 @@ public sealed class FixedHandbooks(params Handbook[] books) : IHandbooks
     public Handbook? Find(string packId) => All.FirstOrDefault(book => book.Id == packId);
 }
 
-public static class Handbooks
+public static class TestHandbook
 {
     /// <summary>A pack whose chapters have these numbers of askable questions, each with two choice items.</summary>
     public static Handbook With(string id, params int[] questionsInChapters) => new(

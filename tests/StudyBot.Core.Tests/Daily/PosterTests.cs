@@ -1,0 +1,344 @@
+using Microsoft.Extensions.DependencyInjection;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+using StudyBot.Testing.Chat;
+using StudyBot.Testing.Daily;
+using static StudyBot.Testing.Daily.DailyWorld;
+
+namespace StudyBot.Core.Tests.Daily;
+
+public sealed class PosterTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_Question_Is_Posted_When_It_Is_Due_And_Not_Before()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+
+        await world.AtAsync(On(0, 9, 59, 59), Stop);
+        Assert.Empty(world.Chat.PostsIn(world.Chat.General));
+        await world.AtAsync(On(0, 10), Stop);
+
+        var post = Assert.Single(world.Chat.PostsIn(world.Chat.General));
+        Assert.Contains("which one?", post.Card.Body);
+        Assert.Contains($"<t:{On(1, 9).ToUnixTimeSeconds()}:F>", post.Card.Body);
+        Assert.Equal(["A", "B", "C", "D", "W"], post.Buttons.Select(button => button.Label[..1]));
+    }
+
+    [Fact]
+    public async Task Sweeps_And_Restarts_Never_Post_A_Second_Time()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await world.AtAsync(On(0, 10, minute), Stop);
+            await world.RestartAsync();
+            await world.Sweep.RunAsync(Stop);
+        }
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Fact]
+    public async Task Each_Weekday_Has_One_Question_And_The_Weekend_None()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+
+        for (var hour = 0; hour < 14 * 24; hour++)
+        {
+            await world.AtAsync(Start.AddHours(hour), Stop);
+        }
+
+        var history = await world.Questions.HistoryAsync(course.Id, 100, Stop);
+        Assert.Equal(10, history.Count);
+        Assert.Equal(10, history.Select(question => question.Date).Distinct().Count());
+        Assert.Equal(10, world.Chat.PostsIn(world.Chat.General).Count);
+        Assert.All(history, question => Assert.Equal(QuestionState.Closed, question.State));
+    }
+
+    [Theory]
+    [InlineData(5, 59, true)]
+    [InlineData(6, 1, false)]
+    public async Task A_Missed_Time_Is_Caught_Up_Within_Six_Hours_And_Then_Skipped_With_A_Note(int hours, int minutes, bool posted)
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+
+        await world.AtAsync(On(0, 10 + hours, minutes), Stop);
+
+        var notes = await world.Courses.NotesAsync(course.Id, Stop);
+        Assert.Equal(posted ? 1 : 0, world.Chat.PostsIn(world.Chat.General).Count);
+        Assert.Equal(posted ? [] : [NoteKind.Late], notes.Select(note => note.Kind));
+    }
+
+    [Fact]
+    public async Task A_Week_Away_Leaves_Skipped_Days_And_The_Next_Question_Comes_In_Time()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+
+        await world.AtAsync(On(7, 9), Stop);
+        await world.AtAsync(On(7, 10), Stop);
+
+        var history = await world.Questions.HistoryAsync(course.Id, 10, Stop);
+        Assert.Equal([QuestionState.Posted, .. Enumerable.Repeat(QuestionState.Skipped, 5)], history.Select(question => question.State));
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    public async Task A_Post_That_Is_Late_By_More_Than_Half_An_Hour_Pings_Nobody(int late, bool pings)
+    {
+        await using var world = new DailyWorld();
+        var role = new RoleId(77);
+        await world.CourseAsync(settings => settings with { PingRole = role });
+
+        await world.AtAsync(On(0, 10, late), Stop);
+
+        Assert.Equal(pings ? role : null, world.Chat.PostsIn(world.Chat.General).Single().Reply.Pings);
+    }
+
+    [Fact]
+    public async Task A_Late_Post_Is_Open_For_An_Hour_At_Least_Or_Skipped()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync(settings => settings with { Window = TimeSpan.FromHours(2) });
+
+        await world.AtAsync(On(0, 11, 30), Stop);
+
+        var question = await world.Questions.OpenInAsync(course.Id, Stop);
+        Assert.Equal(On(0, 12, 30), question!.ClosesAt);
+    }
+
+    [Fact]
+    public async Task A_Post_Whose_Answer_Got_Lost_Is_Found_Again_And_Adopted()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync), afterwards: true);
+
+        await world.AtAsync(On(0, 10), Stop);
+        Assert.Null(await world.Questions.OpenInAsync(course.Id, Stop));
+        // Long after the chat service has forgotten the key.
+        await world.AtAsync(On(0, 10, 30), Stop);
+
+        var question = await world.Questions.OpenInAsync(course.Id, Stop);
+        Assert.Equal(Assert.Single(world.Chat.PostsIn(world.Chat.General)).Ref, question!.Message);
+        Assert.Equal(On(0, 10), question.PostedAt);
+    }
+
+    [Fact]
+    public async Task A_Chat_Service_In_Trouble_Is_Tried_Again_At_The_Next_Sweep()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+
+        await world.AtAsync(On(0, 10), Stop);
+        Assert.Empty(world.Chat.PostsIn(world.Chat.General));
+        await world.AtAsync(On(0, 10, 1), Stop);
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Fact]
+    public async Task After_A_Doubt_In_An_Unreadable_Channel_Nothing_Is_Posted_And_Leads_Are_Told()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+        await world.AtAsync(On(0, 10), Stop);
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything & ~ChannelAbilities.ReadHistory);
+
+        await world.AtAsync(On(0, 10, 1), Stop);
+        await world.AtAsync(On(0, 10, 2), Stop);
+
+        Assert.Empty(world.Chat.PostsIn(world.Chat.General));
+        Assert.Equal(QuestionState.Uncertain, (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.State);
+        Assert.Equal([NoteKind.Uncertain], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => note.Kind));
+    }
+
+    [Fact]
+    public async Task A_Press_On_An_Uncertain_Post_Proves_That_It_Is_There()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync), afterwards: true);
+        await world.AtAsync(On(0, 10), Stop);
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything & ~ChannelAbilities.ReadHistory);
+        await world.AtAsync(On(0, 10, 1), Stop);
+        var post = world.Chat.PostsIn(world.Chat.General).Single();
+
+        var receipt = await world.Chat.As("Ada").PressesAsync(post, "B");
+
+        Assert.StartsWith("Your answer: **B**", receipt.Text);
+        Assert.Equal(post.Ref, (await world.Questions.OpenInAsync(course.Id, Stop))!.Message);
+    }
+
+    [Fact]
+    public async Task A_Crash_Before_The_Post_Is_Continued_Once_The_Lease_Has_Ended()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Time.SetUtcNow(On(0, 10));
+        await ReserveAndDieAsync(world, course);
+
+        await world.AtAsync(On(0, 10, 1), Stop);
+        Assert.Empty(world.Chat.PostsIn(world.Chat.General));
+        await world.AtAsync(On(0, 10, 2), Stop);
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_Crash_Around_The_Post_Leads_To_One_Post(bool posted)
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Time.SetUtcNow(On(0, 10));
+        var question = await ReserveAndDieAsync(world, course);
+        Assert.True(await world.Questions.BeginAttemptAsync(question.Id, new Lease("dead", On(0, 10, 2)), On(0, 10), question.ClosesAt, Stop));
+        if (posted)
+        {
+            await world.Get<QuestionPosts>().PostAsync(question, course, question.ClosesAt, Stop);
+        }
+
+        await world.AtAsync(On(0, 11), Stop);
+
+        var post = Assert.Single(world.Chat.PostsIn(world.Chat.General));
+        Assert.Equal(post.Ref, (await world.Questions.OpenInAsync(course.Id, Stop))!.Message);
+    }
+
+    [Fact]
+    public async Task Two_Posters_On_One_Database_Post_Once()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+        await using var second = world.SecondWorker();
+        var other = second.GetRequiredService<DailySweep>();
+
+        for (var day = 0; day < 5; day++)
+        {
+            world.Time.SetUtcNow(On(day, 10));
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(turn => Task.Run(() => (turn % 2 == 0 ? world.Sweep : other).RunAsync(Stop), Stop)));
+        }
+
+        Assert.Equal(5, world.Chat.PostsIn(world.Chat.General).Count);
+    }
+
+    [Theory]
+    [InlineData(ChannelAbilities.Send)]
+    [InlineData(FakeChat.Everything)]
+    public async Task A_Course_Without_Access_Is_Paused_With_A_Note_And_Goes_On_When_Resumed(ChannelAbilities lost)
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything & ~lost);
+
+        await world.AtAsync(On(0, 10), Stop);
+        await world.AtAsync(On(0, 10, 1), Stop);
+
+        Assert.Equal(PauseReason.Access, (await world.Courses.FindAsync(course.Id, Stop))!.Pause!.Reason);
+        Assert.Equal([NoteKind.LostAccess], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => note.Kind));
+
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything);
+        var status = await world.Lead.RunsAsync("/daily status");
+        await world.Lead.PressesAsync(status, "Resume now");
+        await world.AtAsync(On(0, 10, 2), Stop);
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Fact]
+    public async Task A_Deleted_Channel_Pauses_Its_Course_And_No_Other()
+    {
+        await using var world = new DailyWorld();
+        var gone = await world.CourseAsync(settings => settings with { Channel = world.Chat.ChannelNamed("gone") });
+        await world.CourseAsync();
+        world.Chat.RemoveChannel(gone.Settings.Channel);
+
+        await world.AtAsync(On(0, 10), Stop);
+
+        Assert.Equal(PauseReason.Access, (await world.Courses.FindAsync(gone.Id, Stop))!.Pause!.Reason);
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Fact]
+    public async Task A_Post_That_People_Deleted_Is_Not_Posted_Again()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        await world.AtAsync(On(0, 10), Stop);
+        world.Chat.RemoveMessage(world.Chat.PostsIn(world.Chat.General).Single().Ref);
+
+        await world.AtAsync(On(0, 10, 5), Stop);
+        await world.AtAsync(On(1, 9), Stop);
+
+        Assert.Empty(world.Chat.PostsIn(world.Chat.General));
+        Assert.Equal(QuestionState.Closed, (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.State);
+    }
+
+    [Fact]
+    public async Task A_Skipped_Question_Goes_Back_Into_The_Bag()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Refused, nameof(IChatClient.PostAsync));
+
+        await world.AtAsync(On(0, 10), Stop);
+
+        Assert.Equal(QuestionState.Skipped, (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.State);
+        Assert.Empty(await world.Questions.DrawsAsync(course.Id, Stop));
+    }
+
+    [Fact]
+    public async Task Eight_Days_Ask_Every_Question_And_Note_When_Few_Are_Left()
+    {
+        await using var world = new DailyWorld(4, 4);
+        var course = await world.CourseAsync(settings => settings with { Weekdays = Weekdays.Every });
+
+        for (var day = 0; day < 8; day++)
+        {
+            await world.AtAsync(On(day, 10), Stop);
+        }
+
+        var history = await world.Questions.HistoryAsync(course.Id, 100, Stop);
+        Assert.Equal(8, history.Select(question => question.Asked!.QuestionId).Distinct().Count());
+        Assert.Equal([NoteKind.LowStock], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => note.Kind));
+    }
+
+    [Fact]
+    public async Task The_Order_Of_The_Options_Is_Kept_With_The_Question()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        await world.AtAsync(On(0, 10), Stop);
+        var before = (await world.Questions.OpenInAsync(course.Id, Stop))!.Asked!;
+
+        // New content must not change what was asked.
+        world.Books.All = [TestHandbook.With("docker", 1)];
+        await world.RestartAsync();
+
+        var after = (await world.Questions.OpenInAsync(course.Id, Stop))!.Asked!;
+        Assert.Equal(before.Options, after.Options);
+        Assert.Equal("the true one", after.Options[after.Right].Text);
+        Assert.Equal(before.ShuffleSeed, after.ShuffleSeed);
+    }
+
+    private static async Task<DailyQuestion> ReserveAndDieAsync(DailyWorld world, Course course)
+    {
+        var due = course.NextDue!.Value;
+        var choice = world.Get<QuestionDesk>().Choose(course, [])!;
+        var reservation = new Reservation(
+            course, due, course.Schedule.NextAfter(due.At), choice.Asked, choice.Draw, PostKeys.OfDay(course.Settings.Channel, due.Date),
+            new Lease("dead", due.At + DailyTimes.Lease), due.At, due.At.AddHours(23));
+        return (await world.Questions.ReserveAsync(reservation, Stop))!;
+    }
+}
