@@ -1,39 +1,34 @@
 namespace StudyBot.Core.Handbooks;
 
-/// <summary>All packs under the content folder, as read when it was opened.</summary>
+/// <summary>All packs under the content folder, as last read.</summary>
 public sealed class HandbookLibrary : IHandbooks
 {
     private const string PreferredPack = "docker-interview";
 
-    private readonly Dictionary<string, Handbook> _byId;
+    private readonly string _contentPath;
+    private volatile Shelf _shelf;
 
-    private HandbookLibrary(IReadOnlyList<Handbook> handbooks, IReadOnlyList<ContentProblem> problems)
+    private HandbookLibrary(string contentPath, Shelf shelf)
     {
-        All = handbooks;
-        Problems = problems;
-        _byId = handbooks.ToDictionary(handbook => handbook.Id, StringComparer.Ordinal);
-        Default = _byId.GetValueOrDefault(PreferredPack) ?? handbooks[0];
+        _contentPath = contentPath;
+        _shelf = shelf;
     }
 
-    public IReadOnlyList<Handbook> All { get; }
+    public IReadOnlyList<Handbook> All => _shelf.All;
 
-    public Handbook Default { get; }
+    public Handbook Default => _shelf.Default;
 
-    /// <summary>What was wrong with the content; each problem cost at most the question it names.</summary>
-    public IReadOnlyList<ContentProblem> Problems { get; }
+    /// <summary>What is wrong with the content; each problem costs at most the question it names.</summary>
+    public IReadOnlyList<ContentProblem> Problems => _shelf.Problems;
 
-    public Handbook? Find(string packId) => _byId.GetValueOrDefault(packId);
+    public Handbook? Find(string packId) => _shelf.All.FirstOrDefault(handbook => handbook.Id == packId);
 
     /// <exception cref="NoHandbookException">The folder is missing, or no pack in it can be used.</exception>
-    public static HandbookLibrary Open(string contentPath)
-    {
-        var results = PackFolders(contentPath).Select(PackReader.Read).ToArray();
-        var problems = results.SelectMany(result => result.Problems).ToArray();
-        var handbooks = results.Select(result => result.Handbook).OfType<Handbook>().ToArray();
-        return handbooks.Length > 0
-            ? new HandbookLibrary(handbooks, problems)
-            : throw NoHandbookException.NoneUsable(contentPath, problems);
-    }
+    public static HandbookLibrary Open(string contentPath) => new(contentPath, Read(contentPath, new Dictionary<string, LastGood>(StringComparer.Ordinal)));
+
+    /// <summary>Reads the folder again. What an edit broke keeps serving as it was, and stands in <see cref="Problems"/>.</summary>
+    /// <exception cref="NoHandbookException">There is no pack any more; the last ones keep serving.</exception>
+    public void Reload() => _shelf = Read(_contentPath, _shelf.Packs);
 
     /// <summary>The folders that hold a manifest, by name.</summary>
     /// <exception cref="NoHandbookException">The folder is missing or has no pack.</exception>
@@ -50,4 +45,27 @@ public sealed class HandbookLibrary : IHandbooks
             .ToArray();
         return folders.Length > 0 ? folders : throw NoHandbookException.NoPack(contentPath);
     }
+
+    private static Shelf Read(string contentPath, IReadOnlyDictionary<string, LastGood> before)
+    {
+        var problems = new List<ContentProblem>();
+        var packs = new Dictionary<string, LastGood>(StringComparer.Ordinal);
+        foreach (var folder in PackFolders(contentPath))
+        {
+            var read = PackReader.Read(folder);
+            problems.AddRange(read.Problems);
+            packs[folder] = before.GetValueOrDefault(folder, LastGood.Nothing).After(read);
+        }
+
+        Handbook[] handbooks = [.. packs.Values.Select(pack => pack.Handbook).OfType<Handbook>()];
+        return handbooks.Length > 0
+            ? new Shelf(handbooks, handbooks.FirstOrDefault(handbook => handbook.Id == PreferredPack) ?? handbooks[0], problems, packs)
+            : throw NoHandbookException.NoneUsable(contentPath, problems);
+    }
+
+    private sealed record Shelf(
+        IReadOnlyList<Handbook> All,
+        Handbook Default,
+        IReadOnlyList<ContentProblem> Problems,
+        IReadOnlyDictionary<string, LastGood> Packs);
 }

@@ -41,7 +41,7 @@ public static partial class PackReader
     {
         var found = new List<(int Section, int Number, QuestionFile File)>();
         var declared = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in FilesIn(Path.Combine(folder, chapter.Folder)))
+        foreach (var path in FilesIn(Path.Combine(folder, chapter.Folder), $"{id}/{chapter.Folder}", problems))
         {
             var list = new ProblemList($"{id}/{chapter.Folder}/{Path.GetFileName(path)}");
             if (ReadQuestion(path, manifest, chapter, list) is { } read)
@@ -101,15 +101,26 @@ public static partial class PackReader
                 $"Add `- {{ number: {manifest.Chapters[^1].Number + 1}, folder: {unlisted}, title: … }}` or the like to `chapters`, or remove the folder."));
         }
 
-        foreach (var stray in FilesIn(folder).Select(path => Path.GetFileName(path)).Where(name => name.EndsWith(".md", StringComparison.Ordinal) && name != "README.md"))
+        foreach (var stray in FilesIn(folder, id, problems).Select(path => Path.GetFileName(path)).Where(name => name.EndsWith(".md", StringComparison.Ordinal) && name != "README.md"))
         {
             problems.Add(new ContentProblem($"{id}/{stray}", 1, "stray-file", "A question's file stands outside any chapter.", "Move it into a chapter's folder."));
         }
     }
 
-    private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder).Where(path => IsShown(Path.GetFileName(path))).Order(StringComparer.Ordinal)
-        : [];
+    private static string[] FilesIn(string folder, string name, List<ContentProblem> problems)
+    {
+        try
+        {
+            return Directory.Exists(folder)
+                ? [.. Directory.EnumerateFiles(folder).Where(path => IsShown(Path.GetFileName(path))).Order(StringComparer.Ordinal)]
+                : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new ContentProblem(name, 1, "unreadable-folder", "The folder cannot be listed.", "Check that its permissions let the bot read it."));
+            return [];
+        }
+    }
 
     private static IEnumerable<string> FoldersIn(string folder) =>
         Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(IsShown).Order(StringComparer.Ordinal);

@@ -109,8 +109,14 @@ internal sealed class QuestionText
             end);
     }
 
-    private string TitleOf(HeadingBlock heading) =>
-        _source[heading.Span.Start..Math.Min(heading.Span.End + 1, _source.Length)].Split('\n')[0].Trim('#', ' ');
+    private string TitleOf(HeadingBlock heading)
+    {
+        var title = _source[heading.Span.Start..Math.Min(heading.Span.End + 1, _source.Length)].Split('\n')[0].TrimStart('#').Trim();
+
+        // Closing signs are allowed after a space; in "C#" the sign belongs to the word.
+        var bare = title.TrimEnd('#');
+        return bare.Length == 0 || bare.EndsWith(' ') ? bare.TrimEnd() : title;
+    }
 }
 
 /// <param name="Line">The line of its heading in the file.</param>

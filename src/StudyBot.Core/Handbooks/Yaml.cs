@@ -20,10 +20,10 @@ internal abstract record Yaml(int Line)
     /// <param name="firstLine">The line of the file on which <paramref name="text"/> starts.</param>
     public static Yaml? Read(string text, int firstLine, ProblemList problems)
     {
+        using var source = new StringReader(text);
+        var parser = new Parser(source);
         try
         {
-            using var source = new StringReader(text);
-            var parser = new Parser(source);
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -37,15 +37,26 @@ internal abstract record Yaml(int Line)
         }
         catch (YamlException wrong)
         {
-            // What is never closed is noticed only after the last line.
-            var lastLine = 1 + text.AsSpan().TrimEnd('\n').Count('\n');
-            problems.Add(
-                Math.Min((int)wrong.Start.Line, lastLine) + firstLine - 1,
-                "bad-yaml",
-                $"This is not valid YAML: {Tidy(wrong.Message)}",
-                "Mind the indentation, and quote text that has a colon followed by a space or starts with a special character.");
+            Report(text, (int)wrong.Start.Line, firstLine, wrong.Message, problems);
             return null;
         }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // YamlDotNet answers some broken texts with these instead of an exception of its own.
+            Report(text, (int)(parser.Current?.Start.Line ?? 1), firstLine, "Something in it has no meaning.", problems);
+            return null;
+        }
+    }
+
+    private static void Report(string text, int line, int firstLine, string message, ProblemList problems)
+    {
+        // What is never closed is noticed only after the last line.
+        var lastLine = 1 + text.AsSpan().TrimEnd('\n').Count('\n');
+        problems.Add(
+            Math.Min(line, lastLine) + firstLine - 1,
+            "bad-yaml",
+            $"This is not valid YAML: {message.Trim().TrimEnd('.')}.",
+            "Mind the indentation, and quote text that has a colon followed by a space or starts with a special character.");
     }
 
     // By hand and not by recursion without end: a file of brackets must not exhaust the stack.
@@ -88,6 +99,4 @@ internal abstract record Yaml(int Line)
 
         throw new YamlException(start.Start, start.End, "Anchors and references (& and *) are not used in a pack.");
     }
-
-    private static string Tidy(string message) => message.Trim().TrimEnd('.') + ".";
 }

@@ -40,7 +40,7 @@ internal static class AskTexts
 
     /// <summary>Tells two questions apart even if their titles are cut to the same words.</summary>
     public static string Suffix(Handbook handbook, Question question) =>
-        $" · {question.Chapter} {SectionTitle(handbook, question)} {question.Id[(question.Id.LastIndexOf('-') + 1)..]}";
+        $" · {question.Chapter} {SectionTitle(handbook, question)} {question.Number}";
 
     public static string Footer(Handbook handbook, Question question) => $"{handbook.Title} · {question.Id}";
 

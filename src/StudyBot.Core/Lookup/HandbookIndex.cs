@@ -7,6 +7,7 @@ namespace StudyBot.Core.Lookup;
 public sealed class HandbookIndex
 {
     private const int MaxRanked = 10;
+    private const int MaxCompleted = 25;
     private const double PairBonus = 0.35;
 
     private static readonly ConditionalWeakTable<Handbook, HandbookIndex> Built = [];
@@ -46,9 +47,7 @@ public sealed class HandbookIndex
 
     /// <summary>Questions for a text that is still being typed, best first.</summary>
     internal IReadOnlyList<Match> Complete(string text, IReadOnlySet<string>? withheld = null) =>
-        Rank(_reader.Read(text, lastIsUnfinished: true), withheld, CommandLimit);
-
-    private const int CommandLimit = 25;
+        Rank(_reader.Read(text, lastIsUnfinished: true), withheld, MaxCompleted);
 
     private List<Match> Rank(List<Concept> concepts, IReadOnlySet<string>? withheld, int most = MaxRanked)
     {
