@@ -5,6 +5,8 @@ namespace StudyBot.Scheduling;
 
 internal static class SchedulingSetup
 {
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
+
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddQuartz(quartz =>
@@ -15,6 +17,12 @@ internal static class SchedulingSetup
                 .ForJob(SweepJob.Key)
                 .WithIdentity("every minute")
                 .WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
+            quartz.AddJob<CountsJob>(job => job.WithIdentity(CountsJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(CountsJob.Key)
+                .WithIdentity("counts")
+                .WithSimpleSchedule(times => times.WithInterval(BetweenCounts).RepeatForever()));
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
