@@ -8,6 +8,9 @@ internal static class Verdict
     private const double FairFit = 0.36;
     private const double SomeFit = 0.2;
     private const double ClearLead = 1.25;
+
+    // With the next one this close behind, both are offered.
+    private const double AnyLead = 1.08;
     private const double SomeTelling = 0.25;
     private const double EnoughTelling = 1.2;
 
@@ -28,7 +31,7 @@ internal static class Verdict
             return new LookupResult.None(ranked);
         }
 
-        return telling >= EnoughTelling && (best.Fit >= SureFit || (best.Fit >= FairFit && lead >= ClearLead))
+        return telling >= EnoughTelling && lead >= AnyLead && (best.Fit >= SureFit || (best.Fit >= FairFit && lead >= ClearLead))
             ? new LookupResult.Answer(ranked)
             : new LookupResult.Choices(ranked);
     }

@@ -31,10 +31,10 @@ public sealed class HandbookIndexTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("'; DROP TABLE questions; --")]
-    [InlineData("\" OR NEAR( * ^ AND NOT")]
+    [InlineData("\" OR ( * ^ AND NOT")]
     [InlineData("\uD83D\uDC33\uD83D\uDC33")]
     [InlineData("\u200b\u2060\ufeff\u202e\u0000")]
-    [InlineData("\uD800 lone \uDFFF")]
+    [InlineData("\uD800 \uDFFF")]
     [InlineData("((((a+)+)+)+)+$")]
     public void What_The_Handbook_Does_Not_Cover_Is_Not_Answered(string text)
     {
