@@ -32,7 +32,7 @@ internal sealed class ScheduleCheck(ISchedulerFactory schedulers) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return scheduler.IsStarted && !scheduler.InStandbyMode
+        return scheduler.Status == SchedulerStatus.Running
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy("the schedule is not running");
     }
