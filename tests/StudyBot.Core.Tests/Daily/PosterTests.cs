@@ -164,6 +164,24 @@ public sealed class PosterTests
     }
 
     [Fact]
+    public async Task After_A_Doubt_And_More_Than_A_Thousand_Messages_Nothing_Is_Posted()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+        await world.AtAsync(On(0, 10), Stop);
+        for (var message = 0; message <= 1_000; message++)
+        {
+            await world.Chat.PostAsync(world.Chat.General, new Reply("chatter"), new PostKey($"chatter-{message}"), Stop);
+        }
+
+        await world.AtAsync(On(0, 10, 1), Stop);
+
+        Assert.Equal(QuestionState.Uncertain, (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.State);
+        Assert.DoesNotContain(world.Chat.PostsIn(world.Chat.General), post => post.Text != "chatter");
+    }
+
+    [Fact]
     public async Task A_Press_On_An_Uncertain_Post_Proves_That_It_Is_There()
     {
         await using var world = new DailyWorld();
