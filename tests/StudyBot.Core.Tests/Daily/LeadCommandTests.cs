@@ -182,6 +182,23 @@ public sealed class LeadCommandTests
     }
 
     [Fact]
+    public async Task Notes_Go_To_The_Lead_Channel_Once()
+    {
+        await using var world = new DailyWorld();
+        var leads = world.Chat.ChannelNamed("leads");
+        var course = await world.CourseAsync(settings => settings with { LeadChannel = leads });
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+
+        await world.AtAsync(On(0, 17), Stop);
+        Assert.Empty(world.Chat.PostsIn(leads));
+        await world.AtAsync(On(0, 17, 1), Stop);
+        await world.AtAsync(On(0, 17, 2), Stop);
+
+        Assert.Contains("Monday, 23 November: no question, the time was missed", Assert.Single(world.Chat.PostsIn(leads)).Text);
+        Assert.Empty(await world.Courses.NotesAsync(course.Id, Stop));
+    }
+
+    [Fact]
     public async Task History_Lists_Days_And_Hides_What_Is_Open()
     {
         await using var world = new DailyWorld();

@@ -157,6 +157,33 @@ public sealed class SetupCommandTests
     }
 
     [Fact]
+    public async Task A_Later_Time_On_A_Day_That_Has_Its_Question_Means_The_Next_Day()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        await world.AtAsync(On(0, 10), Stop);
+
+        var done = await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("time", "15:00")), "Confirm");
+
+        Assert.Contains($"<t:{On(1, 15).ToUnixTimeSeconds()}:F>", done.Text);
+        Assert.Equal(On(1, 9), (await world.Questions.OpenInAsync(course.Id, Stop))!.ClosesAt);
+    }
+
+    [Fact]
+    public async Task Changing_A_Paused_Course_Leaves_It_Paused()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        await world.Lead.RunsAsync("/daily pause", ("until", "2026-11-26"));
+
+        await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("time", "15:00")), "Confirm");
+
+        var changed = (await world.Courses.FindAsync(course.Id, Stop))!;
+        Assert.Equal(new Pause(PauseReason.Lead, Day(3)), changed.Pause);
+        Assert.Equal(new Occurrence(Day(3), On(3, 15)), changed.NextDue);
+    }
+
+    [Fact]
     public async Task An_Earlier_Next_Question_Closes_The_Open_One_Five_Minutes_Before()
     {
         await using var world = new DailyWorld();
