@@ -82,7 +82,8 @@ internal sealed class DailyPoster(
         var key = PostKeys.OfDay(course.Settings.Channel, due.Date);
         if (now - due.At > DailyTimes.CatchUp || DailyTimes.ClosingTime(due.At, now, course.Settings.Window, next.At) is not { } closesAt)
         {
-            await questions.SkipDateAsync(course, due, next, key, new Note(NoteKind.Late, due.Date, now), stop);
+            var nothing = desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null;
+            await questions.SkipDateAsync(course, due, next, key, new Note(nothing ? NoteKind.NothingToAsk : NoteKind.Late, due.Date, now), stop);
             return;
         }
 
