@@ -92,6 +92,12 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
     public Task AdvanceAsync(long courseId, Occurrence from, Occurrence to, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Advance(connection, courseId, from, to), stop);
 
+    public Task<IReadOnlyList<Course>> WithNotesToDeliverAsync(CancellationToken stop) =>
+        ListAsync(
+            "where lead_channel_id is not null and exists (select 1 from note where note.course_id = course.id and delivered_at is null) order by id",
+            new { },
+            stop);
+
     public Task<IReadOnlyList<Note>> NotesAsync(long courseId, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<Note>>(
             connection =>
@@ -203,7 +209,9 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             channel_id = @ChannelId, name = @Name, pack = @Pack, zone = @Zone, post_minute = @PostMinute, weekdays = @Weekdays,
             window_minutes = @WindowMinutes, chapters = @Chapters, ping_role_id = @PingRoleId, lead_role_id = @LeadRoleId,
             lead_channel_id = @LeadChannelId, thread_mode = @ThreadMode, written_max = @WrittenMax, names_mode = @NamesMode,
-            state = 'active', pause_reason = null, paused_until = null, next_due_at = @at, next_due_date = @date
+            state = case when pause_reason = 'lead' then state else 'active' end,
+            pause_reason = case when pause_reason = 'lead' then pause_reason end,
+            next_due_at = @at, next_due_date = @date
         where id = @id
         """;
 

@@ -74,11 +74,11 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
 
     private async Task<Response> ReceiptAsync(
         DailyQuestion question, Course course, AnswerControl control, Recorded recorded, ControlUsed used, CancellationToken stop) => recorded switch
-    {
-        Recorded.Kept { Answer: { Option: null, Written: null } } => Receipts.Removed(question),
-        Recorded.Kept kept => Receipts.Of(question, course.Settings, kept.Answer, kept.First),
-        _ => await questions.FindAsync(question.Id, stop) is { } now ? await AfterClosingAsync(now, control, used.Member.Id, stop) : new Reply(DailyTexts.UnknownQuestion),
-    };
+        {
+            Recorded.Kept { Answer: { Option: null, Written: null } } => Receipts.Removed(question),
+            Recorded.Kept kept => Receipts.Of(question, course.Settings, kept.Answer, kept.First),
+            _ => await questions.FindAsync(question.Id, stop) is { } now ? await AfterClosingAsync(now, control, used.Member.Id, stop) : new Reply(DailyTexts.UnknownQuestion),
+        };
 
     private async Task<Response> AfterClosingAsync(DailyQuestion question, AnswerControl control, MemberId member, CancellationToken stop)
     {

@@ -4,7 +4,7 @@ namespace StudyBot.Core.Daily;
 
 /// <summary>The buttons of set-up, status and the questions before a step. Each checks anew who presses it.</summary>
 internal sealed class CourseDesk(
-    ICourseStore courses, IDailyStore questions, IDailyPoster poster, IDailyCloser closer, ISeedSource seeds, TimeProvider time) : IControlHandler
+    ICourseStore courses, IDailyStore questions, DailyPoster poster, DailyCloser closer, Calendar calendar, ISeedSource seeds, TimeProvider time) : IControlHandler
 {
     public string Prefix => CourseControl.Prefix;
 
@@ -15,7 +15,7 @@ internal sealed class CourseDesk(
         { Action: CourseControl.Nothing } => new Reply(DailyTexts.NothingChanged),
         { Action: CourseControl.Close, Subject: var question } => await CloseAsync(question, used, stop),
         { Action: CourseControl.AskPost, Subject: var course } =>
-            await ForLeadAsync(course, used, _ => Task.FromResult(Questions.Ask(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course), DailyTexts.PostNowButton)), stop),
+            await ForLeadAsync(course, used, _ => Task.FromResult(AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course), DailyTexts.PostNowButton)), stop),
         { Action: CourseControl.Post, Subject: var course } => await ForLeadAsync(course, used, found => PostAsync(found, used, stop), stop),
         { Action: CourseControl.Resume, Subject: var course } => await ForLeadAsync(course, used, found => ResumeAsync(found, used, stop), stop),
         { Action: CourseControl.NotesRead, Subject: var course } => await ForLeadAsync(course, used, found => NotesReadAsync(found, stop), stop),
@@ -43,7 +43,7 @@ internal sealed class CourseDesk(
             return new Reply(DailyTexts.NeedsManageServer) { Privately = true };
         }
 
-        var course = await courses.SettleAsync(draftId, seeds.Next(), draft.Settings.Schedule.NextAfter(now), now, stop);
+        var course = await courses.SettleAsync(draftId, seeds.Next(), await calendar.NextAsync(before, draft.Settings, now, stop), now, stop);
         return course is null
             ? new Reply(DailyTexts.DraftTaken)
             : new Reply(DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At))
@@ -83,7 +83,7 @@ internal sealed class CourseDesk(
     private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        await courses.ResumeAsync(course.Id, course.Schedule.NextAfter(now), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
+        await courses.ResumeAsync(course.Id, await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
         return new Reply(DailyTexts.Resumed);
     }
 

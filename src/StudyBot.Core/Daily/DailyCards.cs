@@ -88,7 +88,17 @@ internal static class DailyCards
 
     public static char Letter(int option) => (char)('A' + option);
 
-    public static string Clip(string text, int atMost) => text.Length <= atMost ? text : text[..(atMost - 1)].TrimEnd() + "…";
+    /// <summary>Cuts a text that is too long, and never inside a character.</summary>
+    public static string Clip(string text, int atMost)
+    {
+        if (text.Length <= atMost)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[atMost - 2]) ? atMost - 2 : atMost - 1;
+        return text[..end].TrimEnd() + "…";
+    }
 
     private static string Bar(int votes, int total)
     {

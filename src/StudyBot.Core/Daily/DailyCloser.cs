@@ -13,8 +13,9 @@ internal sealed class DailyCloser(
     QuestionPosts posts,
     Discussion discussion,
     TimeProvider time,
-    ILogger<DailyCloser> logger) : IDailyCloser
+    ILogger<DailyCloser> logger)
 {
+    /// <summary>Closes what has run its time, and finishes what was closed before.</summary>
     public async Task CloseDueAsync(CancellationToken stop)
     {
         var now = time.GetUtcNow();
@@ -29,6 +30,7 @@ internal sealed class DailyCloser(
         await FinishAsync(stop);
     }
 
+    /// <summary>Closes an open question now. False when it is not open any more.</summary>
     public async Task<bool> CloseNowAsync(long questionId, MemberId by, CancellationToken stop)
     {
         var now = time.GetUtcNow();

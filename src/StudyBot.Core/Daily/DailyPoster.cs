@@ -18,7 +18,7 @@ internal sealed class DailyPoster(
     IChatClient chat,
     ISeedSource seeds,
     TimeProvider time,
-    ILogger<DailyPoster> logger) : IDailyPoster
+    ILogger<DailyPoster> logger)
 {
     private const int LowStock = 5;
     private const int MostMessagesLookedAt = 1_000;
@@ -27,6 +27,7 @@ internal sealed class DailyPoster(
     private readonly string _process = seeds.Next().ToString("x16", CultureInfo.InvariantCulture);
     private int _turns;
 
+    /// <summary>Posts or continues everything that is due; safe to call at any time and from anywhere.</summary>
     public async Task PostDueAsync(CancellationToken stop)
     {
         var owner = NewOwner();
@@ -47,6 +48,7 @@ internal sealed class DailyPoster(
         }
     }
 
+    /// <summary>Posts a course's next question now, which takes the place of today's date.</summary>
     public async Task<PostNow> PostNowAsync(Course course, MemberId by, CancellationToken stop)
     {
         var now = time.GetUtcNow();
@@ -80,7 +82,8 @@ internal sealed class DailyPoster(
         var key = PostKeys.OfDay(course.Settings.Channel, due.Date);
         if (now - due.At > DailyTimes.CatchUp || DailyTimes.ClosingTime(due.At, now, course.Settings.Window, next.At) is not { } closesAt)
         {
-            await questions.SkipDateAsync(course, due, next, key, new Note(NoteKind.Late, due.Date, now), stop);
+            var nothing = desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null;
+            await questions.SkipDateAsync(course, due, next, key, new Note(nothing ? NoteKind.NothingToAsk : NoteKind.Late, due.Date, now), stop);
             return;
         }
 

@@ -18,13 +18,16 @@ public static class DailySetup
         services.AddSingleton<QuestionPosts>();
         services.AddSingleton<Discussion>();
         services.AddSingleton<CountRefresher>();
-        services.AddSingleton<IDailyPoster, DailyPoster>();
-        services.AddSingleton<IDailyCloser, DailyCloser>();
+        services.AddSingleton<LeadNotes>();
+        services.AddSingleton<Calendar>();
+        services.AddSingleton<DailyPoster>();
+        services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
         services.AddSingleton(provider => new DailySweep(
-            provider.GetRequiredService<IDailyPoster>(),
-            provider.GetRequiredService<IDailyCloser>(),
-            provider.GetRequiredService<CountRefresher>()));
+            provider.GetRequiredService<DailyPoster>(),
+            provider.GetRequiredService<DailyCloser>(),
+            provider.GetRequiredService<CountRefresher>(),
+            provider.GetRequiredService<LeadNotes>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();

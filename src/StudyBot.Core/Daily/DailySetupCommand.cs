@@ -21,7 +21,7 @@ internal static class SetupOptions
 }
 
 /// <summary>/daily setup: proposes a course, or changes to the one of the channel; nothing changes until confirmed.</summary>
-internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handbooks, IChatClient chat, TimeProvider time) : ISlashCommand, ISuggester
+internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handbooks, Calendar calendar, IChatClient chat, TimeProvider time) : ISlashCommand, ISuggester
 {
     public CommandSpec Spec { get; } = new(
         "daily setup",
@@ -82,7 +82,7 @@ internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handboo
         var server = call.Place.Server;
         var missing = DailyTexts.Missing(read.Settings.Channel, await chat.AbilitiesInAsync(server, read.Settings.Channel, stop), read.Settings);
         var draft = await courses.SaveDraftAsync(new CourseDraft(0, server, existing?.Id, call.Member.Id, read.Settings, now), stop);
-        return Preview(draft, existing is null, read, missing, read.Settings.Schedule.NextAfter(now));
+        return Preview(draft, existing is null, read, missing, await calendar.NextAsync(existing, read.Settings, now, stop));
     }
 
     private static string? RefusalOf(CommandInvoked call, Course? existing)

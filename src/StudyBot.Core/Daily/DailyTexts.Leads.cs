@@ -133,6 +133,9 @@ internal static partial class DailyTexts
         };
     }
 
+    public static string NotesFor(ChannelId channel, IReadOnlyList<Note> notes) =>
+        $"About the daily question in {Markup.Channel(channel)}:\n" + string.Join('\n', notes.Select(note => "• " + NoteLine(note)));
+
     public static string HistoryLine(DailyQuestion question)
     {
         // The title may give the answer away while the question is open.

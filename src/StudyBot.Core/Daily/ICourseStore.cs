@@ -30,6 +30,9 @@ public interface ICourseStore
     /// <summary>Moves the next question on, unless it has been moved since <paramref name="from"/> was read.</summary>
     Task AdvanceAsync(long courseId, Occurrence from, Occurrence to, CancellationToken stop);
 
+    /// <summary>Courses with a lead channel and notes that no lead has read yet.</summary>
+    Task<IReadOnlyList<Course>> WithNotesToDeliverAsync(CancellationToken stop);
+
     /// <summary>Notes that no lead has read yet, oldest first.</summary>
     Task<IReadOnlyList<Note>> NotesAsync(long courseId, CancellationToken stop);
 

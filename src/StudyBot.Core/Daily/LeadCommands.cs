@@ -97,7 +97,7 @@ internal sealed class DailyPostCommand(CourseFinder finder)
     : CourseCommand(finder, new CommandSpec("daily post", "Post the next question now, in place of today's", Visibility.Private, []), leadsOnly: true)
 {
     protected override Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
-        Task.FromResult<Response>(Questions.Ask(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton));
+        Task.FromResult<Response>(AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton));
 }
 
 /// <summary>/daily close: asks, then closes the open question now.</summary>
@@ -106,7 +106,7 @@ internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questio
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OpenInAsync(course.Id, stop) is { } open
-            ? Questions.Ask(DailyTexts.AskClose, new CourseControl(CourseControl.Close, open.Id), DailyTexts.CloseNowButton)
+            ? AskFirst.Reply(DailyTexts.AskClose, new CourseControl(CourseControl.Close, open.Id), DailyTexts.CloseNowButton)
             : new Reply(DailyTexts.NothingOpen);
 }
 
@@ -157,9 +157,9 @@ internal sealed class DailyHistoryCommand(CourseFinder finder, IDailyStore quest
 }
 
 /// <summary>A private question before something that cannot be undone.</summary>
-internal static class Questions
+internal static class AskFirst
 {
-    public static Reply Ask(string text, CourseControl yes, string label) => new(text)
+    public static Reply Reply(string text, CourseControl yes, string label) => new(text)
     {
         Rows =
         [

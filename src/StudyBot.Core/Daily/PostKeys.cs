@@ -13,5 +13,7 @@ internal static class PostKeys
 
     public static PostKey OfThreadLine(DailyQuestion question) => Of($"thread {question.Channel} {LocalDatePattern.Iso.Format(question.Date)}");
 
+    public static PostKey OfNotes(long courseId, Note last) => Of($"notes {courseId} {last.Kind} {last.At.ToUnixTimeMilliseconds()}");
+
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
 }

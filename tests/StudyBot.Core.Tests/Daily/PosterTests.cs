@@ -1,3 +1,4 @@
+using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
@@ -164,6 +165,24 @@ public sealed class PosterTests
     }
 
     [Fact]
+    public async Task After_A_Doubt_And_More_Than_A_Thousand_Messages_Nothing_Is_Posted()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+        await world.AtAsync(On(0, 10), Stop);
+        for (var message = 0; message <= 1_000; message++)
+        {
+            await world.Chat.PostAsync(world.Chat.General, new Reply("chatter"), new PostKey($"chatter-{message}"), Stop);
+        }
+
+        await world.AtAsync(On(0, 10, 1), Stop);
+
+        Assert.Equal(QuestionState.Uncertain, (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.State);
+        Assert.DoesNotContain(world.Chat.PostsIn(world.Chat.General), post => post.Text != "chatter");
+    }
+
+    [Fact]
     public async Task A_Press_On_An_Uncertain_Post_Proves_That_It_Is_There()
     {
         await using var world = new DailyWorld();
@@ -214,6 +233,86 @@ public sealed class PosterTests
 
         var post = Assert.Single(world.Chat.PostsIn(world.Chat.General));
         Assert.Equal(post.Ref, (await world.Questions.OpenInAsync(course.Id, Stop))!.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_Stop_In_The_Middle_Of_A_Post_Leads_To_One_Post_Right_After_The_Start(bool posted)
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+        using var program = new CancellationTokenSource();
+        world.Wrap = chat => new StoppedInTheMiddle(chat, program, posted);
+        await world.RestartAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AtAsync(On(0, 10), program.Token));
+
+        world.Wrap = null;
+        await world.RestartAsync();
+        await world.AtAsync(On(0, 10, 0, 20), Stop);
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+    }
+
+    [Fact]
+    public async Task No_Mixture_Of_Faults_And_Restarts_Leads_To_Two_Posts_Or_None() =>
+        await Gen.Select(Gen.Int[0, 5].Array[1, 8], Gen.Int[1, 4].Array[8]).SampleAsync(
+            async (faults, minutes) =>
+            {
+                await using var world = new DailyWorld();
+                var course = await world.CourseAsync();
+                var now = On(0, 10);
+                foreach (var (fault, pause) in faults.Zip(minutes))
+                {
+                    switch (fault)
+                    {
+                        case 0:
+                            world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync));
+                            break;
+                        case 1:
+                            world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.PostAsync), afterwards: true);
+                            break;
+                        case 2:
+                            world.Chat.FailNext(ChatFault.Unavailable, nameof(IChatClient.OwnMessagesSinceAsync));
+                            break;
+                        case 3:
+                            await world.RestartAsync();
+                            break;
+                    }
+
+                    await world.AtAsync(now, Stop);
+                    now = now.AddMinutes(pause);
+                }
+
+                // Faults that nothing met yet are met now.
+                for (var turn = 0; turn < 20; turn++)
+                {
+                    await world.AtAsync(now.AddMinutes(turn), Stop);
+                }
+
+                var post = Assert.Single(world.Chat.PostsIn(world.Chat.General));
+                Assert.Equal(post.Ref, (await world.Questions.OpenInAsync(course.Id, Stop))!.Message);
+            },
+            iter: 40);
+
+    [Fact]
+    public async Task Content_That_Comes_In_Time_Is_Still_Asked_And_Without_Any_The_Day_Is_Skipped()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        var books = world.Books.All;
+        world.Books.All = [TestHandbook.With("docker", 0)];
+
+        await world.AtAsync(On(0, 10), Stop);
+        world.Books.All = books;
+        await world.AtAsync(On(0, 10, 10), Stop);
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+        world.Books.All = [TestHandbook.With("docker", 0)];
+        await world.AtAsync(On(1, 10), Stop);
+        await world.AtAsync(On(1, 16, 1), Stop);
+
+        Assert.Equal([NoteKind.NothingToAsk], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => note.Kind));
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class DailyWorld : IAsyncDisposable
 
     public IFacts Facts => Get<IFacts>();
 
+    /// <summary>Stands between the bot and the chat from the next restart on.</summary>
+    public Func<FakeChat, IChatClient>? Wrap { get; set; }
+
     public FakeMember Lead => Chat.As("Lea").ManagesTheServer();
 
     public string DatabasePath => _folder.File("studybot.db");
@@ -98,7 +101,7 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = DatabasePath }).Build());
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton<IChatClient>(Chat);
+        services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
         services.AddStorage().AddDaily();
