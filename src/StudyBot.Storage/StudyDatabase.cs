@@ -77,6 +77,11 @@ public sealed class StudyDatabase : IAsyncDisposable
         },
         stop);
 
+    /// <summary>Takes the way of every write, and changes nothing.</summary>
+    /// <exception cref="StorageException">The file cannot be written now.</exception>
+    public Task CheckWritableAsync(CancellationToken stop) =>
+        WriteAsync((connection, _) => connection.Execute("update course set name = name where id = -1"), stop);
+
     /// <summary>Commits what was accepted and lets go of the file.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,1 +1,3 @@
-return 0;
+using StudyBot.Verbs;
+
+return await CommandLine.RunAsync(args);

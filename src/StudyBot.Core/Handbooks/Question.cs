@@ -13,6 +13,9 @@ public sealed record Question
 
     public required string SectionId { get; init; }
 
+    /// <summary>The last part of <see cref="Id"/>, which orders the questions of a section.</summary>
+    public int Number => int.TryParse(Id.AsSpan(Id.LastIndexOf('-') + 1), out var number) ? number : 0;
+
     /// <summary>A few words that tell this question from every other.</summary>
     public required string Title { get; init; }
 

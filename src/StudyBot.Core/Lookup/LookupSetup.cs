@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Lookup;
+
+public static class LookupSetup
+{
+    public static IServiceCollection AddLookup(this IServiceCollection services)
+    {
+        services.AddSingleton<ICommand, AskCommand>();
+        services.AddSingleton<IControlHandler, AskControls>();
+        return services;
+    }
+}

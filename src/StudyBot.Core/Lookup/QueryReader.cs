@@ -1,0 +1,202 @@
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Lookup;
+
+/// <summary>One way to meet a concept: all of these terms, worth so much.</summary>
+internal readonly record struct Alternative(int[] Terms, double Worth);
+
+/// <summary>One thing that a text asks about, and the terms of the handbook that would meet it.</summary>
+/// <param name="Weight">How much it tells.</param>
+internal sealed record Concept(string Word, double Weight, IReadOnlyList<Alternative> Alternatives, int? Term, int Position);
+
+/// <summary>Turns typed text into concepts: stems, synonyms, abbreviations, joined words and slips.</summary>
+internal sealed class QueryReader
+{
+    private const int MaxText = 2000;
+    private const int MaxConcepts = 48;
+    private const double SynonymWorth = 0.6;
+    private const double AbbreviationWorth = 0.9;
+    private const double JoinedWorth = 0.9;
+    private const double OneSlipWorth = 0.85;
+    private const double TwoSlipsWorth = 0.7;
+    private const double UnknownWeight = 0.75;
+
+    private readonly IndexTerms _terms;
+    private readonly SlipFinder _slips;
+    private readonly Dictionary<string, List<Expansion>> _expansions = new(StringComparer.Ordinal);
+
+    public QueryReader(IndexTerms terms, Vocabulary vocabulary)
+    {
+        _terms = terms;
+        _slips = new SlipFinder(terms.Words);
+        foreach (var group in vocabulary.Synonyms)
+        {
+            var members = group.Select(StemsOf).ToArray();
+            foreach (var member in members)
+            {
+                Expand(member, members.Where(other => other != member), SynonymWorth);
+            }
+        }
+
+        foreach (var (shortForm, meanings) in vocabulary.Abbreviations)
+        {
+            var stems = StemsOf(shortForm);
+            foreach (var meaning in meanings.Select(StemsOf))
+            {
+                Expand(stems, [meaning], AbbreviationWorth);
+                Expand(meaning, [stems], SynonymWorth);
+            }
+        }
+    }
+
+    /// <param name="lastIsUnfinished">The last word may be the start of a longer one.</param>
+    public List<Concept> Read(string text, bool lastIsUnfinished = false)
+    {
+        var tokens = Tokenizer.Read(text.Length <= MaxText ? text : text[..MaxText]);
+        var words = tokens.Where(token => token.Parts == 1).OrderBy(token => token.Position).ToArray();
+        var stems = words.Select(token => Stemmer.Stem(token.Word)).ToArray();
+        var concepts = new List<Concept>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < words.Length && concepts.Count < MaxConcepts; i++)
+        {
+            var unfinished = lastIsUnfinished && i == words.Length - 1;
+            if ((!unfinished && StopWords.Contains(words[i].Word)) || !seen.Add(stems[i]))
+            {
+                continue;
+            }
+
+            if (ConceptOf(words, stems, i, tokens, unfinished) is { } concept)
+            {
+                concepts.Add(concept);
+            }
+        }
+
+        return concepts;
+    }
+
+    private Concept? ConceptOf(Token[] words, string[] stems, int i, List<Token> tokens, bool unfinished)
+    {
+        var alternatives = new List<Alternative>();
+        var term = _terms.IdOf(stems[i]);
+        if (term is { } known)
+        {
+            alternatives.Add(new Alternative([known], 1));
+        }
+
+        AddExpansions(stems, i, alternatives);
+        AddJoined(words, i, tokens, alternatives);
+        if (unfinished)
+        {
+            AddContinuations(words[i].Word, alternatives);
+        }
+
+        if (alternatives.Count == 0)
+        {
+            if (StopWords.IsSlipOf(words[i].Word))
+            {
+                return null;
+            }
+
+            AddSlips(words[i].Word, alternatives);
+        }
+
+        var weight = term is { } id
+            ? _terms.Rarity(id)
+            : alternatives.Count > 0 ? alternatives.Max(alternative => alternative.Terms.Max(_terms.Rarity)) : _terms.UnknownRarity * UnknownWeight;
+        return new Concept(words[i].Word, weight, alternatives, term ?? (alternatives.Count > 0 ? alternatives[0].Terms[0] : null), words[i].Position);
+    }
+
+    private void AddExpansions(string[] stems, int i, List<Alternative> alternatives)
+    {
+        if (!_expansions.TryGetValue(stems[i], out var expansions))
+        {
+            return;
+        }
+
+        foreach (var expansion in expansions)
+        {
+            if (stems.AsSpan(i).StartsWith(expansion.From))
+            {
+                int?[] ids = [.. expansion.To.Select(_terms.IdOf)];
+                if (ids.Length > 0 && ids.All(id => id is not null))
+                {
+                    alternatives.Add(new Alternative([.. ids.Select(id => id!.Value)], expansion.Worth));
+                }
+            }
+        }
+    }
+
+    // "docker file" for "dockerfile", and the other way round by the joined forms of the tokenizer.
+    private void AddJoined(Token[] words, int i, List<Token> tokens, List<Alternative> alternatives)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Parts > 1 && token.Position <= words[i].Position && words[i].Position < token.Position + token.Parts)
+            {
+                Add(token.Word);
+            }
+        }
+
+        if (i + 1 < words.Length)
+        {
+            Add(words[i].Word + words[i + 1].Word);
+        }
+
+        if (i > 0)
+        {
+            Add(words[i - 1].Word + words[i].Word);
+        }
+
+        void Add(string joined)
+        {
+            if (_terms.IdOf(Stemmer.Stem(joined)) is { } id)
+            {
+                alternatives.Add(new Alternative([id], JoinedWorth));
+            }
+        }
+    }
+
+    private void AddContinuations(string start, List<Alternative> alternatives)
+    {
+        const int Most = 12;
+        var first = Array.BinarySearch(_terms.Words, start, StringComparer.Ordinal);
+        for (var i = first < 0 ? ~first : first; i < _terms.Words.Length && alternatives.Count < Most && _terms.Words[i].StartsWith(start, StringComparison.Ordinal); i++)
+        {
+            if (_terms.IdOf(Stemmer.Stem(_terms.Words[i])) is { } id)
+            {
+                alternatives.Add(new Alternative([id], JoinedWorth));
+            }
+        }
+    }
+
+    private void AddSlips(string word, List<Alternative> alternatives)
+    {
+        foreach (var (near, slips) in _slips.Near(word))
+        {
+            if (_terms.IdOf(Stemmer.Stem(near)) is { } id)
+            {
+                alternatives.Add(new Alternative([id], slips == 1 ? OneSlipWorth : TwoSlipsWorth));
+            }
+        }
+    }
+
+    private void Expand(string[] from, IEnumerable<string[]> others, double worth)
+    {
+        if (from.Length == 0)
+        {
+            return;
+        }
+
+        if (!_expansions.TryGetValue(from[0], out var list))
+        {
+            _expansions[from[0]] = list = [];
+        }
+
+        list.AddRange(others.Where(other => other.Length > 0).Select(other => new Expansion(from, [.. other.Where(stem => !StopWords.Contains(stem))], worth)));
+    }
+
+    private static string[] StemsOf(string phrase) =>
+        [.. Tokenizer.Read(phrase).Where(token => token.Parts == 1).OrderBy(token => token.Position).Select(token => Stemmer.Stem(token.Word))];
+
+    private sealed record Expansion(string[] From, string[] To, double Worth);
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Scoring;
+
+/// <summary>What one answer earned, line by line.</summary>
+/// <param name="Right">Whether the chosen option was right; null if none was chosen.</param>
+public sealed record Entry(MemberId Member, LocalDate Date, bool? Right, int OptionPoints, int WrittenPoints, int StreakPoints)
+{
+    public int Points => OptionPoints + WrittenPoints + StreakPoints;
+}
+
+/// <summary>
+/// Every point of a course, computed from the facts alone: the order in which answers arrived never matters, and a
+/// voided question is as if it had never been asked.
+/// </summary>
+public sealed class Ledger
+{
+    private Ledger(IReadOnlyList<Entry> entries, IReadOnlyDictionary<MemberId, Streak> streaks)
+    {
+        Entries = entries;
+        Streaks = streaks;
+    }
+
+    /// <summary>By date.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>Each member's streak after the last closed question.</summary>
+    public IReadOnlyDictionary<MemberId, Streak> Streaks { get; }
+
+    public static Ledger Of(CourseFacts facts)
+    {
+        var streaks = new Dictionary<MemberId, Streak>();
+        var entries = new List<Entry>();
+        foreach (var question in facts.Questions.Where(question => !question.Void).OrderBy(question => question.Date))
+        {
+            var answers = question.Answers.ToDictionary(answer => answer.Member);
+            foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key)).ToList())
+            {
+                streaks[member] = streak.AfterMiss();
+            }
+
+            foreach (var answer in answers.Values.OrderBy(answer => answer.Member.Value))
+            {
+                var streak = streaks.GetValueOrDefault(answer.Member).AfterAnswer();
+                streaks[answer.Member] = streak;
+                entries.Add(Award(question, answer, facts.WrittenMax, streak));
+            }
+        }
+
+        return new Ledger(entries, streaks);
+    }
+
+    private static Entry Award(ClosedQuestion question, AnswerFact answer, int writtenMax, Streak streak)
+    {
+        bool? right = answer.Option is { } option ? question.RightOptions.Contains(option) : null;
+        return new Entry(
+            answer.Member,
+            question.Date,
+            right,
+            right is true ? ScoreRules.RightOption : 0,
+            ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax),
+            ScoreRules.StreakBonus(streak.Days));
+    }
+}

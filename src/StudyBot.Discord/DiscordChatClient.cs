@@ -1,0 +1,221 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StudyBot.Core.Chat;
+using StudyBot.Discord.Commands;
+using StudyBot.Discord.Gateway;
+using StudyBot.Discord.Interactions;
+using StudyBot.Discord.Messages;
+using StudyBot.Discord.Rest;
+using StudyBot.Discord.Servers;
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord;
+
+/// <summary>The seam on Discord: events over the gateway, everything else over REST.</summary>
+internal sealed class DiscordChatClient(
+    DiscordRest rest, ICommandRegistrations registrations, IOptions<DiscordOptions> options, TimeProvider time, Random random, ILogger<DiscordChatClient> logger)
+    : IChatClient
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(5);
+
+    private readonly KnownServers _servers = new();
+    private readonly Lock _gate = new();
+    private ChatStatus _status = new(Ready: false, time.GetUtcNow());
+    private bool _connected;
+    private bool _published;
+
+    public ChatStatus Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _status;
+            }
+        }
+    }
+
+    private ChannelRights Rights => new(_servers, rest);
+
+    public async Task RunAsync(IReadOnlyList<CommandSpec> commands, IInteractionHandler handler, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(options.Value.Token))
+        {
+            throw new DiscordConnectionException("Discord:Token is empty. Set it (STUDYBOT_Discord__Token) to the token on the Bot page of your application at https://discord.com/developers/applications.");
+        }
+
+        var trust = new GatewayTrust(options.Value.ApiBase);
+        var loop = new GatewayLoop(new GatewaySession(options.Value.Token, trust, random), trust, rest, time, logger);
+        var publisher = new CommandPublisher(rest, registrations, options, time, logger);
+
+        // Answers under way outlive the stop by a few seconds.
+        using var end = new CancellationTokenSource();
+        using var flow = new InteractionFlow(rest, handler, time, logger);
+        var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        var notices = events.DeliverNoticesAsync();
+        var publishing = Task.CompletedTask;
+        var listener = new GatewayListener(
+            (name, details) =>
+            {
+                if (name == "READY" && details.Deserialize(WireJson.Default.ReadyObject) is { } ready)
+                {
+                    events.Begin(ready);
+                    if (publishing.IsCompleted && !_published)
+                    {
+                        publishing = PublishAsync(publisher, ready.Application.Id, commands, end.Token);
+                    }
+
+                    Change(connected: true, botName: ready.User.Username, servers: events.Joined);
+                }
+                else
+                {
+                    events.Take(name, details);
+                    Change(connected: name == "RESUMED" ? true : null, servers: events.Joined);
+                }
+            },
+            () => Change(connected: false),
+            () => events.DrainAsync(FinishWithin));
+        try
+        {
+            await loop.RunAsync(listener, stop);
+        }
+        finally
+        {
+            Change(connected: false);
+            await end.CancelAsync();
+            await Task.WhenAll(notices, publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public Task<MessageRef> PostAsync(ChannelId channel, Reply reply, PostKey key, CancellationToken stop) => ChatFaults.GuardAsync(
+        async () => new MessageRef(channel, (await rest.CreateMessageAsync(channel, MessageBodies.Post(reply, key), reply.Pictures, stop)).Id.Value), stop);
+
+    public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => ChatFaults.GuardAsync(
+        async () =>
+        {
+            await rest.EditMessageAsync(message, MessageBodies.Whole(reply), reply.Pictures, stop);
+            return true;
+        },
+        stop);
+
+    public Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop) => ChatFaults.GuardAsync(
+        async () =>
+        {
+            try
+            {
+                return new ChannelId((await rest.StartThreadAsync(message, new ThreadBody(name), stop)).Id.Value);
+            }
+            catch (DiscordApiException exists) when (exists.Code == DiscordCode.ThreadExists)
+            {
+                // The thread of a message has the message's id.
+                return new ChannelId(message.Id);
+            }
+        },
+        stop);
+
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) =>
+        ChatFaults.GuardAsync(() => Rights.InAsync(server, channel, stop), stop);
+
+    public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) =>
+        ChatFaults.GuardAsync(() => ReadOwnAsync(channel, since, limit, stop), stop);
+
+    public Task<Membership> MembershipAsync(ServerId server, MemberId member, CancellationToken stop) => ChatFaults.GuardAsync<Membership>(
+        async () =>
+        {
+            try
+            {
+                var found = await rest.MemberAsync(server, member, stop);
+                var person = InteractionReader.MemberOf(found, found.User ?? new UserObject { Id = new Snowflake(member.Value) });
+                return new Membership.Present(person with
+                {
+                    CanManageServer = _servers.MayBeManagedBy(server.Value, member.Value, found.Roles.Select(role => role.Value)),
+                });
+            }
+            catch (DiscordApiException unknown) when (unknown.Code is DiscordCode.UnknownMember or DiscordCode.UnknownUser)
+            {
+                return new Membership.Gone();
+            }
+        },
+        stop);
+
+    private async Task<OwnMessages> ReadOwnAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop)
+    {
+        if (_servers.Self == 0)
+        {
+            throw new ChatException(ChatFault.Unavailable, "Not connected yet, so the bot's own messages cannot be told from others'");
+        }
+
+        var own = new List<OwnMessage>();
+        ulong? before = null;
+        for (var looked = 0; looked < limit;)
+        {
+            var wanted = Math.Min(PageSize, limit - looked);
+            IReadOnlyList<MessageObject> page;
+            try
+            {
+                page = await rest.MessagesAsync(channel, before, wanted, stop);
+            }
+            catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Forbidden)
+            {
+                return new OwnMessages.Unreadable();
+            }
+
+            // Without the permission to read the history, Discord answers with an empty page instead of an error.
+            if (looked == 0 && await Rights.MayReadHistoryAsync(channel, stop) is not true)
+            {
+                return new OwnMessages.Unreadable();
+            }
+
+            foreach (var message in page)
+            {
+                var at = message.Timestamp ?? message.Id.CreatedAt;
+                if (at < since)
+                {
+                    return new OwnMessages.Complete(own);
+                }
+
+                if (message.Author?.Id.Value == _servers.Self)
+                {
+                    own.Add(new OwnMessage(new MessageRef(channel, message.Id.Value), at, Components.IdsIn(message.Components)));
+                }
+            }
+
+            if (page.Count < wanted)
+            {
+                return new OwnMessages.Complete(own);
+            }
+
+            looked += page.Count;
+            before = page[^1].Id.Value;
+        }
+
+        return new OwnMessages.TooMany(own);
+    }
+
+    private async Task PublishAsync(CommandPublisher publisher, Snowflake application, IReadOnlyList<CommandSpec> commands, CancellationToken stop)
+    {
+        try
+        {
+            await publisher.PublishAsync(application, commands, () => Change(published: true), stop);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            logger.LogError(failure, "The commands could not be registered; those registered before stay");
+            Change(published: true);
+        }
+    }
+
+    private void Change(bool? connected = null, bool? published = null, string? botName = null, int? servers = null)
+    {
+        lock (_gate)
+        {
+            _connected = connected ?? _connected;
+            _published = published ?? _published;
+            var ready = _connected && _published;
+            _status = new ChatStatus(ready, ready == _status.Ready ? _status.Since : time.GetUtcNow(), botName ?? _status.BotName, servers ?? _status.Servers);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using StudyBot.Discord.Rest;
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord.Gateway;
+
+/// <param name="Dispatched">Called for every event, in order; must not block.</param>
+/// <param name="Disconnected">Called when a connection is lost or given up.</param>
+/// <param name="BeforeClosing">Awaited before the connection is closed for good.</param>
+internal sealed record GatewayListener(Action<string, JsonElement> Dispatched, Action Disconnected, Func<Task> BeforeClosing);
+
+/// <summary>Does what <see cref="GatewaySession"/> decides, over a real socket. One loop owns all state.</summary>
+internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, DiscordRest rest, TimeProvider time, ILogger logger)
+{
+    private const int GoodBye = 1000;
+
+    private readonly Channel<(int Connection, GatewayEvent Event)> _inbox =
+        Channel.CreateUnbounded<(int, GatewayEvent)>(new UnboundedChannelOptions { SingleReader = true });
+
+    private GatewaySocket? _socket;
+    private Task _receiving = Task.CompletedTask;
+    private ITimer? _tick;
+    private int _connection;
+
+    public async Task RunAsync(GatewayListener listener, CancellationToken stop)
+    {
+        try
+        {
+            await DoAsync(session.On(new GatewayEvent.Started()), listener, stop);
+            while (true)
+            {
+                var (connection, happened) = await _inbox.Reader.ReadAsync(stop);
+                if (connection == _connection)
+                {
+                    await DoAsync(session.On(happened), listener, stop);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await listener.BeforeClosing();
+        }
+        finally
+        {
+            await DropAsync(GoodBye);
+        }
+    }
+
+    private async Task DoAsync(IReadOnlyList<GatewayEffect> effects, GatewayListener listener, CancellationToken stop)
+    {
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case GatewayEffect.Dispatch dispatch:
+                    listener.Dispatched(dispatch.Name, dispatch.Details);
+                    break;
+                case GatewayEffect.SendHeartbeat send:
+                    await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.HeartbeatFrame, stop), stop);
+                    break;
+                case GatewayEffect.SendIdentify send:
+                    await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.IdentifyFrame, stop), stop);
+                    break;
+                case GatewayEffect.SendResume send:
+                    await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.ResumeFrame, stop), stop);
+                    break;
+                case GatewayEffect.TickIn tick:
+                    TickIn(tick.After);
+                    break;
+                case GatewayEffect.Close close:
+                    await DropAsync(close.Code);
+                    break;
+                case GatewayEffect.Connect connect:
+                    listener.Disconnected();
+                    await ConnectAsync(connect, stop);
+                    break;
+                case GatewayEffect.Note note:
+                    logger.Log(note.Level, "{What}", note.Text);
+                    break;
+                case GatewayEffect.Stop fatal:
+                    listener.Disconnected();
+                    throw new DiscordConnectionException(fatal.Advice);
+            }
+        }
+    }
+
+    private async Task ConnectAsync(GatewayEffect.Connect connect, CancellationToken stop)
+    {
+        await DropAsync(GatewaySession.ClosedToResume);
+        if (connect.After > TimeSpan.Zero)
+        {
+            await Task.Delay(connect.After, time, stop);
+        }
+
+        var connection = ++_connection;
+        var socket = new GatewaySocket(time);
+        try
+        {
+            var address = connect.Resume ?? await LookUpAsync(stop);
+            await socket.ConnectAsync(address, stop);
+        }
+        catch (Exception failure) when (failure is WebSocketException or HttpRequestException or DiscordApiException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            socket.Dispose();
+            logger.LogWarning("The gateway cannot be reached: {Why}", failure.Message);
+            _inbox.Writer.TryWrite((connection, new GatewayEvent.ConnectFailed()));
+            return;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        _socket = socket;
+        _inbox.Writer.TryWrite((connection, new GatewayEvent.Connected()));
+        _receiving = ReceiveAsync(socket, connection);
+    }
+
+    private async Task<Uri> LookUpAsync(CancellationToken stop)
+    {
+        GatewayBotObject gateway;
+        try
+        {
+            gateway = await rest.GatewayBotAsync(stop);
+        }
+        catch (DiscordApiException refused) when (refused.Status == System.Net.HttpStatusCode.Unauthorized)
+        {
+            throw new DiscordConnectionException(GatewayAdvice.BadToken, refused);
+        }
+
+        if (!gateway.Url.IsAbsoluteUri || !trust.Allows(gateway.Url))
+        {
+            throw new DiscordConnectionException(
+                $"The server of Discord:ApiBaseUrl names the gateway {gateway.Url}, which may not be given the token: it is neither Discord's nor on the same host. Check Discord:ApiBaseUrl.");
+        }
+
+        if (gateway.SessionStartLimit is { Remaining: <= 0, ResetAfter: { } milliseconds })
+        {
+            // Discord resets the token of a bot that goes beyond its 1,000 sessions a day.
+            logger.LogError("No session may be started for another {Minutes} minutes: the day's limit is used up", milliseconds / 60_000);
+            await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), time, stop);
+        }
+
+        return gateway.Url;
+    }
+
+    private async Task ReceiveAsync(GatewaySocket socket, int connection)
+    {
+        GatewayEvent happened;
+        do
+        {
+            happened = await socket.ReceiveAsync();
+            _inbox.Writer.TryWrite((connection, happened));
+        }
+        while (happened is GatewayEvent.Received);
+    }
+
+    private async Task SendAsync(Func<GatewaySocket, Task> send, CancellationToken stop)
+    {
+        try
+        {
+            await (_socket is { } socket ? send(socket) : Task.CompletedTask);
+        }
+        catch (Exception failure) when (failure is WebSocketException or InvalidOperationException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            // Receiving notices as well; whichever event comes first counts, the session ignores the other.
+            _inbox.Writer.TryWrite((_connection, new GatewayEvent.Garbled("the connection broke while sending")));
+        }
+    }
+
+    private void TickIn(TimeSpan after)
+    {
+        var connection = _connection;
+        _tick?.Dispose();
+        _tick = time.CreateTimer(_ => _inbox.Writer.TryWrite((connection, new GatewayEvent.Tick())), null, after, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task DropAsync(int code)
+    {
+        _tick?.Dispose();
+        _tick = null;
+        if (_socket is not { } socket)
+        {
+            return;
+        }
+
+        _socket = null;
+        await socket.CloseAsync(code);
+        socket.Abort();
+        await _receiving;
+        socket.Dispose();
+    }
+}

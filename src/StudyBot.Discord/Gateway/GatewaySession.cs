@@ -1,0 +1,268 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord.Gateway;
+
+/// <summary>
+/// Discord's gateway protocol as a function from what happened to what has to be done: no sockets, no clock, no locks.
+/// One instance serves all connections of the process, one after another.
+/// </summary>
+internal sealed class GatewaySession(string token, GatewayTrust trust, Random random)
+{
+    /// <summary>GUILDS: servers, channels and roles that come, go and change. Interactions need no intent.</summary>
+    public const int Intents = 1 << 0;
+
+    /// <summary>Any code but 1000 and 1001, with which the session would end.</summary>
+    public const int ClosedToResume = 4000;
+
+    private const int BeatsUntilReady = 3;
+    private const int ResumesBeforeNewSession = 3;
+    private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly ReconnectDelays _delays = new(random);
+    private IEnumerator<TimeSpan>? _delay;
+    private Phase _phase = Phase.Away;
+    private TimeSpan _interval;
+    private bool _ackIsDue;
+    private int _beats;
+    private int _failedConnects;
+    private string? _sessionId;
+    private Uri? _resumeAddress;
+    private long? _seq;
+
+    private enum Phase
+    {
+        Away,
+        AwaitingHello,
+        AwaitingReady,
+        Ready,
+    }
+
+    private bool CanResume => _sessionId is not null && _seq is not null && _resumeAddress is not null;
+
+    public IReadOnlyList<GatewayEffect> On(GatewayEvent happened) => happened switch
+    {
+        GatewayEvent.Started => [new GatewayEffect.Connect(null, TimeSpan.Zero)],
+        GatewayEvent.Connected => OnConnected(),
+        GatewayEvent.ConnectFailed => OnConnectFailed(),
+        GatewayEvent.Closed closed => OnClosed(closed.Code),
+        _ when _phase == Phase.Away => [],
+        GatewayEvent.Tick => OnTick(),
+        GatewayEvent.Garbled garbled => Reconnect($"The gateway sent something unreadable: {garbled.Why}"),
+        GatewayEvent.Received received => OnFrame(received.Frame),
+        _ => [],
+    };
+
+    private List<GatewayEffect> OnConnected()
+    {
+        _phase = Phase.AwaitingHello;
+        _ackIsDue = false;
+        _beats = 0;
+        return [new GatewayEffect.TickIn(HelloWithin)];
+    }
+
+    private List<GatewayEffect> OnConnectFailed()
+    {
+        _phase = Phase.Away;
+        if (++_failedConnects >= ResumesBeforeNewSession)
+        {
+            Forget();
+        }
+
+        return [Again()];
+    }
+
+    private List<GatewayEffect> OnClosed(int? code)
+    {
+        _phase = Phase.Away;
+        var verdict = CloseCodes.For(code);
+        if (verdict.Action == CloseAction.Stop)
+        {
+            return [new GatewayEffect.Stop(verdict.Advice!)];
+        }
+
+        if (verdict.Action == CloseAction.NewSession)
+        {
+            Forget();
+        }
+
+        var level = verdict.OurFault ? LogLevel.Error : LogLevel.Information;
+        return
+        [
+            new GatewayEffect.Note(level, $"The gateway connection ended ({(code is null ? "no code" : $"code {code}")}); {(CanResume ? "resuming" : "starting a new session")}"),
+            Again(verdict.Action == CloseAction.ResumeLater ? Pause : TimeSpan.Zero),
+        ];
+    }
+
+    private List<GatewayEffect> OnTick()
+    {
+        if (_phase == Phase.AwaitingHello)
+        {
+            return Reconnect("The gateway does not say hello");
+        }
+
+        if (_ackIsDue)
+        {
+            return Reconnect("The gateway does not answer heartbeats");
+        }
+
+        if (_phase == Phase.AwaitingReady && ++_beats > BeatsUntilReady)
+        {
+            Forget();
+            return Reconnect("The gateway does not get ready");
+        }
+
+        _ackIsDue = true;
+        return [Heartbeat(), new GatewayEffect.TickIn(_interval)];
+    }
+
+    private List<GatewayEffect> OnFrame(GatewayFrame frame) => frame.Op switch
+    {
+        GatewayOp.Dispatch => OnDispatch(frame),
+        GatewayOp.Heartbeat => [Heartbeat()],
+        GatewayOp.Reconnect => Reconnect("The gateway asks to reconnect", LogLevel.Information),
+        GatewayOp.InvalidSession => OnInvalidSession(frame),
+        GatewayOp.Hello => OnHello(frame),
+        GatewayOp.HeartbeatAck => OnAck(),
+        _ => [],
+    };
+
+    private List<GatewayEffect> OnHello(GatewayFrame frame)
+    {
+        if (Read(frame, WireJson.Default.HelloObject) is not { HeartbeatInterval: > 0 } hello)
+        {
+            return Reconnect("The gateway's hello is unreadable");
+        }
+
+        _phase = Phase.AwaitingReady;
+        _interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
+        GatewayEffect greeting = CanResume
+            ? new GatewayEffect.SendResume(new ResumeFrame(new ResumeBody { Token = token, SessionId = _sessionId!, Seq = _seq!.Value }))
+            : new GatewayEffect.SendIdentify(new IdentifyFrame(new IdentifyBody { Token = token, Intents = Intents }));
+        return [new GatewayEffect.TickIn(_interval * random.NextDouble()), greeting];
+    }
+
+    private List<GatewayEffect> OnAck()
+    {
+        _ackIsDue = false;
+        if (_phase == Phase.Ready)
+        {
+            // Only a connection that lasted until here earns an immediate reconnect.
+            _delay = null;
+        }
+
+        return [];
+    }
+
+    private List<GatewayEffect> OnInvalidSession(GatewayFrame frame)
+    {
+        if (frame.D.ValueKind != JsonValueKind.True)
+        {
+            Forget();
+        }
+
+        _phase = Phase.Away;
+        return
+        [
+            new GatewayEffect.Note(LogLevel.Information, $"The gateway says that the session is invalid; {(CanResume ? "resuming" : "starting a new one")}"),
+            new GatewayEffect.Close(ClosedToResume),
+            Again(OneToFiveSeconds()),
+        ];
+    }
+
+    private List<GatewayEffect> OnDispatch(GatewayFrame frame)
+    {
+        if (frame.T is not { } name)
+        {
+            return [];
+        }
+
+        if (name == "READY")
+        {
+            return OnReady(frame);
+        }
+
+        if (frame.S is { } seq)
+        {
+            if (seq <= _seq)
+            {
+                return [];
+            }
+
+            _seq = seq;
+        }
+
+        if (name == "RESUMED")
+        {
+            _phase = Phase.Ready;
+            _failedConnects = 0;
+        }
+
+        return [new GatewayEffect.Dispatch(name, frame.D)];
+    }
+
+    private List<GatewayEffect> OnReady(GatewayFrame frame)
+    {
+        if (Read(frame, WireJson.Default.ReadyObject) is not { } ready)
+        {
+            Forget();
+            return Reconnect("The gateway's READY is unreadable");
+        }
+
+        _phase = Phase.Ready;
+        _failedConnects = 0;
+        _sessionId = ready.SessionId;
+        _seq = frame.S ?? 0;
+        _resumeAddress = ready.ResumeGatewayUrl is { IsAbsoluteUri: true } address && trust.Allows(address) ? address : null;
+        var dispatch = new GatewayEffect.Dispatch("READY", frame.D);
+        return _resumeAddress is not null
+            ? [dispatch]
+            : [dispatch, new GatewayEffect.Note(LogLevel.Warning, "The gateway names no address for resuming that may be trusted with the token; after a break a new session is started")];
+    }
+
+    private List<GatewayEffect> Reconnect(string why, LogLevel level = LogLevel.Warning)
+    {
+        _phase = Phase.Away;
+        return [new GatewayEffect.Note(level, why), new GatewayEffect.Close(ClosedToResume), Again()];
+    }
+
+    private GatewayEffect.Connect Again(TimeSpan atLeast = default)
+    {
+        _delay ??= _delays.All().GetEnumerator();
+        _delay.MoveNext();
+        var wait = _delay.Current > atLeast ? _delay.Current : atLeast;
+        if (!CanResume && wait < TimeSpan.FromSeconds(1))
+        {
+            // Identifying is limited to one in 5 s and 1,000 a day.
+            wait = OneToFiveSeconds();
+        }
+
+        return new GatewayEffect.Connect(CanResume ? _resumeAddress : null, wait);
+    }
+
+    private TimeSpan OneToFiveSeconds() => TimeSpan.FromSeconds(1 + (4 * random.NextDouble()));
+
+    private GatewayEffect.SendHeartbeat Heartbeat() => new(new HeartbeatFrame(_seq));
+
+    private void Forget()
+    {
+        _sessionId = null;
+        _resumeAddress = null;
+        _seq = null;
+    }
+
+    private static T? Read<T>(GatewayFrame frame, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return frame.D.ValueKind == JsonValueKind.Object ? frame.D.Deserialize(type) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

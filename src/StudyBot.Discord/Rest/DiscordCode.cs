@@ -1,0 +1,17 @@
+namespace StudyBot.Discord.Rest;
+
+/// <summary>Discord's error codes that lead to something else than giving up.</summary>
+// https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
+internal static class DiscordCode
+{
+    public const int UnknownChannel = 10003;
+    public const int UnknownGuild = 10004;
+    public const int UnknownMember = 10007;
+    public const int UnknownMessage = 10008;
+    public const int UnknownUser = 10013;
+    public const int UnknownInteraction = 10062;
+    public const int AlreadyAcknowledged = 40060;
+    public const int MissingAccess = 50001;
+    public const int MissingPermissions = 50013;
+    public const int ThreadExists = 160004;
+}

@@ -1,0 +1,9 @@
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord.Rest;
+
+internal sealed partial class DiscordRest
+{
+    public Task<GatewayBotObject> GatewayBotAsync(CancellationToken stop) =>
+        SendAsync(HttpMethod.Get, "gateway/bot", new RestRoute("GET gateway/bot"), null, WireJson.Default.GatewayBotObject, stop);
+}

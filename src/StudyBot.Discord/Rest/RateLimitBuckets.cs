@@ -1,0 +1,198 @@
+namespace StudyBot.Discord.Rest;
+
+/// <summary>
+/// When a request may go out, learned from what the answers say. Pure arithmetic over instants that only grow
+/// (the time since any fixed point); not thread-safe.
+/// </summary>
+internal sealed class RateLimitBuckets
+{
+    /// <summary>Requests a second over all routes.</summary>
+    // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+    public const int GlobalPerSecond = 50;
+
+    private const int MaxKnown = 10_000;
+
+    private readonly Dictionary<string, string> _bucketOfRoute = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Bucket, string Major), Window> _windows = [];
+    private readonly Dictionary<(string Route, string Major), TimeSpan> _blocked = [];
+    private readonly Queue<TimeSpan> _sent = new();
+    private TimeSpan _globalUntil;
+
+    /// <summary>Zero if a request may go out now (which is then counted), else how long to wait before asking again.</summary>
+    public TimeSpan Take(RestRoute route, TimeSpan now)
+    {
+        var wait = Longest(GlobalWait(route, now), BlockedWait(route, now), WindowOf(route)?.Wait(now) ?? TimeSpan.Zero);
+        if (wait > TimeSpan.Zero)
+        {
+            return wait;
+        }
+
+        WindowOf(route)?.Take(now);
+        if (!route.IsInteraction)
+        {
+            _sent.Enqueue(now);
+        }
+
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>Notes what the answer to a request says; null if it says nothing, or if no answer came.</summary>
+    public void Learn(RestRoute route, RateLimitHeaders? headers, TimeSpan now)
+    {
+        if (headers is null)
+        {
+            WindowOf(route)?.Return();
+            return;
+        }
+
+        var isNew = WindowOf(route) is null;
+        _bucketOfRoute[route.Name] = headers.Bucket;
+        var key = (headers.Bucket, route.Major);
+        if (!_windows.TryGetValue(key, out var window))
+        {
+            ForgetOld(now);
+            _windows[key] = window = new Window();
+        }
+
+        if (!isNew)
+        {
+            window.Return();
+        }
+
+        window.Learn(headers, now);
+    }
+
+    /// <summary>Notes that a request came back with 429.</summary>
+    public void Limited(RestRoute route, TimeSpan retryAfter, bool global, TimeSpan now)
+    {
+        if (global)
+        {
+            _globalUntil = Longest(_globalUntil, now + retryAfter);
+        }
+        else
+        {
+            _blocked[(route.Name, route.Major)] = now + retryAfter;
+        }
+    }
+
+    private static TimeSpan Longest(params ReadOnlySpan<TimeSpan> times)
+    {
+        var longest = TimeSpan.Zero;
+        foreach (var time in times)
+        {
+            longest = time > longest ? time : longest;
+        }
+
+        return longest;
+    }
+
+    private Window? WindowOf(RestRoute route) =>
+        _bucketOfRoute.TryGetValue(route.Name, out var bucket) ? _windows.GetValueOrDefault((bucket, route.Major)) : null;
+
+    private TimeSpan GlobalWait(RestRoute route, TimeSpan now)
+    {
+        if (route.IsInteraction)
+        {
+            return TimeSpan.Zero;
+        }
+
+        while (_sent.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
+        {
+            _sent.Dequeue();
+        }
+
+        var paced = _sent.Count < GlobalPerSecond ? TimeSpan.Zero : _sent.Peek() + TimeSpan.FromSeconds(1) - now;
+        return Longest(paced, _globalUntil - now);
+    }
+
+    private TimeSpan BlockedWait(RestRoute route, TimeSpan now)
+    {
+        var key = (route.Name, route.Major);
+        if (!_blocked.TryGetValue(key, out var until))
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (until <= now)
+        {
+            _blocked.Remove(key);
+        }
+
+        return until - now;
+    }
+
+    // Every interaction has a token of its own, so windows would pile up.
+    private void ForgetOld(TimeSpan now)
+    {
+        if (_windows.Count < MaxKnown)
+        {
+            return;
+        }
+
+        foreach (var old in _windows.Where(pair => pair.Value.IsIdle(now)).Select(pair => pair.Key).ToList())
+        {
+            _windows.Remove(old);
+        }
+    }
+
+    private sealed class Window
+    {
+        private static readonly TimeSpan Slack = TimeSpan.FromSeconds(0.5);
+        private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(50);
+
+        private int _limit = 1;
+        private int _remaining = 1;
+        private int _inFlight;
+
+        // Null from the first request of a new window until its answer says how long that window lasts.
+        private TimeSpan? _resetAt = TimeSpan.Zero;
+
+        public bool IsIdle(TimeSpan now) => _inFlight == 0 && now >= _resetAt;
+
+        public TimeSpan Wait(TimeSpan now)
+        {
+            // After the reset, what is still under way counts against the new window.
+            var free = now >= _resetAt ? _limit - _inFlight : _remaining;
+            return free > 0 ? TimeSpan.Zero
+                : _resetAt is { } resetAt && resetAt > now ? resetAt - now
+                : AskAgain;
+        }
+
+        public void Take(TimeSpan now)
+        {
+            if (now >= _resetAt)
+            {
+                _remaining = _limit - _inFlight;
+                _resetAt = null;
+            }
+
+            _remaining--;
+            _inFlight++;
+        }
+
+        public void Return()
+        {
+            _inFlight = Math.Max(0, _inFlight - 1);
+            if (_inFlight == 0)
+            {
+                _resetAt ??= TimeSpan.Zero;
+            }
+        }
+
+        public void Learn(RateLimitHeaders headers, TimeSpan now)
+        {
+            var resetAt = now + headers.ResetAfter;
+            _limit = Math.Max(1, headers.Limit);
+            if (resetAt < _resetAt - Slack)
+            {
+                // An answer from an earlier window that was overtaken.
+                return;
+            }
+
+            // Within a window, answers may overtake each other too: the smallest count is the newest.
+            var isSameWindow = resetAt < _resetAt + Slack;
+            _remaining = isSameWindow ? Math.Min(_remaining, headers.Remaining) : headers.Remaining - _inFlight;
+            _resetAt = resetAt;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text.Json;
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord.Rest;
+
+/// <summary>Sends requests when the rate limits allow it, and again when that is safe and may help.</summary>
+internal sealed class RateLimitHandler(TimeProvider time, Random random) : DelegatingHandler
+{
+    private const int MaxAttempts = 5;
+
+    // A 429 without Discord's headers comes from the guard in front of it, which wants to be left alone for longer.
+    private static readonly TimeSpan WhenBlocked = TimeSpan.FromMinutes(1);
+
+    private readonly RateLimitBuckets _buckets = new();
+    private readonly Lock _gate = new();
+    private readonly long _start = time.GetTimestamp();
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(RestRoute.Key, out var route))
+        {
+            throw new InvalidOperationException("Every request states its route.");
+        }
+
+        var end = Now + route.Budget;
+        for (var attempt = 1; ; attempt++)
+        {
+            await WaitForTurnAsync(route, end, cancellationToken);
+            var (response, failure) = await TryAsync(request, route, cancellationToken);
+            var wait = response is null ? Backoff(attempt) : await LearnAsync(response, route, attempt, cancellationToken);
+            var again = attempt < MaxAttempts && Now + wait < end && MayRepeat(route, response, attempt);
+            if (!again)
+            {
+                return response ?? throw failure!;
+            }
+
+            if (response?.StatusCode != HttpStatusCode.TooManyRequests)
+            {
+                request.Options.Set(RestRoute.WasRepeated, true);
+            }
+
+            response?.Dispose();
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private static bool MayRepeat(RestRoute route, HttpResponseMessage? response, int attempt) => response switch
+    {
+        { StatusCode: HttpStatusCode.TooManyRequests } => true,
+        null or { StatusCode: >= HttpStatusCode.InternalServerError } => route.Retry == Retry.Freely || (route.Retry == Retry.OnceQuickly && attempt == 1),
+        _ => false,
+    };
+
+    private async Task WaitForTurnAsync(RestRoute route, TimeSpan end, CancellationToken stop)
+    {
+        while (true)
+        {
+            TimeSpan wait;
+            lock (_gate)
+            {
+                wait = _buckets.Take(route, Now);
+            }
+
+            if (wait <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            if (Now + wait >= end)
+            {
+                throw new DiscordApiException(route.Name, HttpStatusCode.TooManyRequests, new ErrorObject { Message = $"limited for another {wait.TotalSeconds:0.0} s" });
+            }
+
+            await Task.Delay(wait, time, stop);
+        }
+    }
+
+    private async Task<(HttpResponseMessage? Response, Exception? Failure)> TryAsync(HttpRequestMessage request, RestRoute route, CancellationToken stop)
+    {
+        using var limit = new LimitedToken(route.Attempt, time, stop);
+        try
+        {
+            var response = await base.SendAsync(request, limit.Token);
+            await response.Content.LoadIntoBufferAsync(limit.Token);
+            return (response, null);
+        }
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
+        {
+            Release(route);
+            return (null, new HttpRequestException($"{route.Name}: no answer within {route.Attempt.TotalSeconds:0.#} s", late));
+        }
+        catch (HttpRequestException broken)
+        {
+            Release(route);
+            return (null, broken);
+        }
+        catch
+        {
+            Release(route);
+            throw;
+        }
+    }
+
+    private void Release(RestRoute route)
+    {
+        lock (_gate)
+        {
+            _buckets.Learn(route, null, Now);
+        }
+    }
+
+    /// <summary>Notes what an answer says; returns how long to wait if the request is to be sent again.</summary>
+    private async Task<TimeSpan> LearnAsync(HttpResponseMessage response, RestRoute route, int attempt, CancellationToken stop)
+    {
+        var limited = response.StatusCode == HttpStatusCode.TooManyRequests ? await LimitOf(response, stop) : ((TimeSpan RetryAfter, bool Global)?)null;
+        lock (_gate)
+        {
+            _buckets.Learn(route, RateLimitHeaders.Of(response), Now);
+            if (limited is { } limit)
+            {
+                _buckets.Limited(route, limit.RetryAfter, limit.Global, Now);
+            }
+        }
+
+        return limited?.RetryAfter ?? Backoff(route.Retry == Retry.OnceQuickly ? 0 : attempt);
+    }
+
+    private static async Task<(TimeSpan RetryAfter, bool Global)> LimitOf(HttpResponseMessage response, CancellationToken stop)
+    {
+        try
+        {
+            var body = await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(stop), WireJson.Default.RateLimitObject, stop);
+            if (body?.RetryAfter is { } seconds and >= 0 and < 1e7)
+            {
+                return (TimeSpan.FromSeconds(seconds), body.Global ?? RateLimitHeaders.IsGlobal(response));
+            }
+        }
+        catch (JsonException)
+        {
+            // Not Discord's own words; its headers decide.
+        }
+
+        return (RateLimitHeaders.RetryAfter(response) is { } given && given > WhenBlocked ? given : WhenBlocked, true);
+    }
+
+    private TimeSpan Backoff(int attempt)
+    {
+        lock (_gate)
+        {
+            return TimeSpan.FromSeconds(0.25 * Math.Pow(2, attempt) * (0.5 + (random.NextDouble() / 2)));
+        }
+    }
+}

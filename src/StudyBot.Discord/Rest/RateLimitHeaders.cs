@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace StudyBot.Discord.Rest;
+
+/// <summary>What an answer says about its rate limit.</summary>
+/// <param name="Bucket">Discord's opaque name of the limit that this route shares with others.</param>
+internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining, TimeSpan ResetAfter)
+{
+    // https://docs.discord.com/developers/topics/rate-limits#header-format
+    public static RateLimitHeaders? Of(HttpResponseMessage response) =>
+        Text(response, "X-RateLimit-Bucket") is { } bucket
+        && int.TryParse(Text(response, "X-RateLimit-Limit"), out var limit)
+        && int.TryParse(Text(response, "X-RateLimit-Remaining"), out var remaining)
+        && Seconds(Text(response, "X-RateLimit-Reset-After")) is { } resetAfter
+            ? new RateLimitHeaders(bucket, limit, remaining, resetAfter)
+            : null;
+
+    public static bool IsGlobal(HttpResponseMessage response) => Text(response, "X-RateLimit-Global") == "true";
+
+    public static TimeSpan? RetryAfter(HttpResponseMessage response) => Seconds(Text(response, "Retry-After"));
+
+    private static string? Text(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static TimeSpan? Seconds(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e7
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+}

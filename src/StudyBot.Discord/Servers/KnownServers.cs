@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using StudyBot.Discord.Wire;
+
+namespace StudyBot.Discord.Servers;
+
+/// <summary>What the gateway told about one server. Immutable.</summary>
+/// <param name="OwnRoles">The bot's roles there; null if not known.</param>
+internal sealed record KnownServer(
+    string Name,
+    ulong? Owner,
+    ImmutableDictionary<ulong, ulong> Roles,
+    ImmutableDictionary<ulong, ChannelObject> Channels,
+    IReadOnlyList<ulong>? OwnRoles);
+
+/// <summary>The servers, channels and roles that the bot can see, kept up to date by the gateway's events.</summary>
+internal sealed class KnownServers
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ulong, KnownServer> _servers = [];
+
+    /// <summary>The bot itself.</summary>
+    public ulong Self { get; set; }
+
+    public KnownServer? Find(ulong server)
+    {
+        lock (_gate)
+        {
+            return _servers.GetValueOrDefault(server);
+        }
+    }
+
+    public (ulong Server, ChannelObject Channel)? FindChannel(ulong channel)
+    {
+        lock (_gate)
+        {
+            foreach (var (id, server) in _servers)
+            {
+                if (server.Channels.TryGetValue(channel, out var found))
+                {
+                    return (id, found);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether somebody with these roles may manage a server; false if the server is not known.</summary>
+    public bool MayBeManagedBy(ulong server, ulong member, IEnumerable<ulong> roles) =>
+        Find(server) is { } known && (known.Owner == member || Permissions.MayManageServer(Permissions.InServer(server, known.Roles, roles)));
+
+    public void Put(GuildObject guild)
+    {
+        lock (_gate)
+        {
+            // GUILD_UPDATE has no channels and no members.
+            var known = _servers.GetValueOrDefault(guild.Id.Value);
+            _servers[guild.Id.Value] = new KnownServer(
+                guild.Name ?? known?.Name ?? "",
+                guild.OwnerId?.Value ?? known?.Owner,
+                guild.Roles is { } roles ? roles.ToImmutableDictionary(role => role.Id.Value, role => Permissions.Parse(role.Permissions)) : known?.Roles ?? ImmutableDictionary<ulong, ulong>.Empty,
+                guild.Channels is { } channels ? Index(channels.Concat(guild.Threads ?? [])) : known?.Channels ?? ImmutableDictionary<ulong, ChannelObject>.Empty,
+                OwnRolesIn(guild.Members) ?? known?.OwnRoles);
+        }
+    }
+
+    public void Remove(ulong server)
+    {
+        lock (_gate)
+        {
+            _servers.Remove(server);
+        }
+    }
+
+    public void PutChannel(ChannelObject channel) =>
+        Change(channel.GuildId?.Value, server => server with { Channels = server.Channels.SetItem(channel.Id.Value, channel) });
+
+    public void RemoveChannel(ChannelObject channel) =>
+        Change(channel.GuildId?.Value, server => server with { Channels = server.Channels.Remove(channel.Id.Value) });
+
+    public void PutRole(RoleEventObject changed) => Change(changed.GuildId.Value, server => changed switch
+    {
+        { Role: { } role } => server with { Roles = server.Roles.SetItem(role.Id.Value, Permissions.Parse(role.Permissions)) },
+        { RoleId: { } gone } => server with { Roles = server.Roles.Remove(gone.Value) },
+        _ => server,
+    });
+
+    public void PutMember(MemberObject member)
+    {
+        if (member.User?.Id.Value == Self)
+        {
+            Change(member.GuildId?.Value, server => server with { OwnRoles = [.. member.Roles.Select(role => role.Value)] });
+        }
+    }
+
+    private void Change(ulong? id, Func<KnownServer, KnownServer> change)
+    {
+        lock (_gate)
+        {
+            if (id is { } server && _servers.TryGetValue(server, out var known))
+            {
+                _servers[server] = change(known);
+            }
+        }
+    }
+
+    private List<ulong>? OwnRolesIn(IReadOnlyList<MemberObject>? members) =>
+        members?.FirstOrDefault(member => member.User?.Id.Value == Self)?.Roles.Select(role => role.Value).ToList();
+
+    private static ImmutableDictionary<ulong, ChannelObject> Index(IEnumerable<ChannelObject> channels)
+    {
+        var index = ImmutableDictionary.CreateBuilder<ulong, ChannelObject>();
+        foreach (var channel in channels)
+        {
+            index[channel.Id.Value] = channel;
+        }
+
+        return index.ToImmutable();
+    }
+}

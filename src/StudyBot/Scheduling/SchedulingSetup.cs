@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace StudyBot.Scheduling;
+
+internal static class SchedulingSetup
+{
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<SweepJob>(job => job.WithIdentity(SweepJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(SweepJob.Key).WithIdentity("at the start").StartNow());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(SweepJob.Key)
+                .WithIdentity("every minute")
+                .WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
+            quartz.AddJob<CountsJob>(job => job.WithIdentity(CountsJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(CountsJob.Key)
+                .WithIdentity("counts")
+                .WithSimpleSchedule(times => times.WithInterval(BetweenCounts).RepeatForever()));
+        });
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        return services;
+    }
+}

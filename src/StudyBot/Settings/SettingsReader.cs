@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
+namespace StudyBot.Settings;
+
+/// <summary>
+/// Turns the configuration into <see cref="BotSettings"/>. Every setting is read by hand rather than bound, so that
+/// each mistake gets a sentence that names the setting as the operator wrote it, and the fix.
+/// </summary>
+internal sealed class SettingsReader(IConfiguration configuration, string currentDirectory, string programDirectory)
+{
+    public const string EnvironmentPrefix = "STUDYBOT_";
+
+    private const string DiscordApi = "https://discord.com/api/v10";
+
+    /// <exception cref="CannotStartException">A setting is unknown or has a value that cannot be used.</exception>
+    public BotSettings Read()
+    {
+        KnownSettings.Check(configuration);
+        var token = Token();
+        var mode = Mode(token);
+        return new BotSettings
+        {
+            Mode = mode,
+            Token = mode == ChatMode.Local ? "" : token,
+            ApiBaseUrl = ApiBaseUrl(),
+            ContentPath = ContentPath(),
+            StoragePath = Path("Storage:Path", mode == ChatMode.Local ? "data/local/studybot.db" : "data/studybot.db"),
+            LocalDiscordPort = PortOf("LocalDiscord:Port", 5080),
+            LocalDiscordAddress = AddressOf("LocalDiscord:Address"),
+            LocalDiscordPath = Path("LocalDiscord:Path", "data/local/discord.db"),
+            LocalDiscordRecord = Value("LocalDiscord:Record") is { } record ? FromCurrent(record) : null,
+            HealthPort = PortOf("Health:Port", 5081),
+            HealthAddress = AddressOf("Health:Address"),
+        };
+    }
+
+    private ChatMode Mode(string token)
+    {
+        var text = Value("Discord:Mode") ?? "Auto";
+        return text.ToLowerInvariant() switch
+        {
+            "auto" => token.Length > 0 ? ChatMode.Discord : ChatMode.Local,
+            "local" => ChatMode.Local,
+            "discord" when token.Length == 0 => throw new CannotStartException(
+                $"{Named("Discord:Token")} is missing or empty, and Discord:Mode is \"Discord\". Set it to the bot token from the Discord developer portal, or name a file that holds it in {Named("Discord:TokenFile")}."),
+            "discord" => ChatMode.Discord,
+            _ => throw new CannotStartException($"{Named("Discord:Mode")} is \"{text}\". Use Auto (by whether there is a token), Discord or Local."),
+        };
+    }
+
+    private string Token()
+    {
+        var token = Value("Discord:Token")?.Trim() ?? "";
+        if (Value("Discord:TokenFile") is not { } file)
+        {
+            return Clean(token, "Discord:Token");
+        }
+
+        if (token.Length > 0)
+        {
+            throw new CannotStartException($"{Named("Discord:Token")} and {Named("Discord:TokenFile")} are both set. Keep one of them.");
+        }
+
+        try
+        {
+            return Clean(File.ReadAllText(FromCurrent(file)).Trim(), "Discord:TokenFile");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"{Named("Discord:TokenFile")} names \"{file}\", which cannot be read. Check that the file exists and that the bot's account may read it.");
+        }
+    }
+
+    private static string Clean(string token, string key)
+    {
+        if (token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase))
+        {
+            token = token[4..].Trim();
+        }
+
+        return token.All(c => c is > ' ' and < '\u007f')
+            ? token
+            : throw new CannotStartException($"{Named(key)} holds spaces or characters that no token has. Copy the token again from the Discord developer portal.");
+    }
+
+    private Uri ApiBaseUrl()
+    {
+        var text = (Value("Discord:ApiBaseUrl") ?? DiscordApi).TrimEnd('/');
+        var right = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https"
+            && address.Query.Length == 0
+            && address.AbsolutePath.EndsWith("/v10", StringComparison.Ordinal);
+        return right
+            ? address!
+            : throw new CannotStartException($"{Named("Discord:ApiBaseUrl")} is \"{text}\". Give the whole address with the version, such as {DiscordApi} or http://127.0.0.1:5080/api/v10.");
+    }
+
+    private string ContentPath()
+    {
+        if (Value("Content:Path") is { } chosen)
+        {
+            var folder = FromCurrent(chosen);
+            return Directory.Exists(folder)
+                ? folder
+                : throw new CannotStartException($"{Named("Content:Path")} names \"{chosen}\", and there is no folder {folder}. Name the folder that holds the handbooks.");
+        }
+
+        string[] places = [System.IO.Path.Combine(currentDirectory, "content"), System.IO.Path.Combine(programDirectory, "content")];
+        return Array.Find(places, Directory.Exists)
+            ?? throw new CannotStartException($"There is no handbook: neither {places[0]} nor {places[1]} exists. Start the bot in its folder, or name the folder with the handbooks in {Named("Content:Path")}.");
+    }
+
+    private string Path(string key, string otherwise) => FromCurrent(Value(key) ?? otherwise);
+
+    private string FromCurrent(string path) => System.IO.Path.GetFullPath(path, currentDirectory);
+
+    private Port PortOf(string key, int otherwise)
+    {
+        if (Value(key) is not { } text)
+        {
+            return new Port(otherwise, IsDefault: true);
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort
+            ? new Port(number, IsDefault: false)
+            : throw new CannotStartException($"{Named(key)} is \"{text}\". Use a port number from 1 to 65535, or 0 for any free one.");
+    }
+
+    private string AddressOf(string key)
+    {
+        var text = Value(key) ?? "127.0.0.1";
+        return IPAddress.TryParse(text, out _)
+            ? text
+            : throw new CannotStartException($"{Named(key)} is \"{text}\". Use an address such as 127.0.0.1 (this machine alone) or 0.0.0.0 (every network).");
+    }
+
+    private string? Value(string key) => configuration[key] is { Length: > 0 } value ? value : null;
+
+    private static string Named(string key) => $"{key} ({EnvironmentPrefix}{key.Replace(":", "__", StringComparison.Ordinal)})";
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using StudyBot.Testing;
+using StudyBot.Testing.Driving;
+
+namespace StudyBot.Benchmarks;
+
+/// <summary>
+/// The bot in one process and the local Discord in another: how long it takes to get ready, how fast /ask answers, and
+/// how much memory the bot holds. All on one machine that does nothing else, or the figures say little.
+/// </summary>
+internal static class MainJob
+{
+    private const int Starts = 5;
+    private const int WarmUps = 50;
+    private const int Asks = 500;
+
+    private static readonly string[] Questions =
+    [
+        "why does npm install run again on every build",
+        "permission denied docker.sock",
+        "difference between COPY and ADD",
+        "pull times out behind proxy",
+        "multi stage build smaller image",
+    ];
+
+    public static async Task RunAsync(CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("studybot-benchmark-").FullName;
+        await using var discord = StudyBotProcess.Start(folder, "local-discord", new Dictionary<string, string> { ["LocalDiscord:Port"] = "0" });
+        var address = new Uri(await discord.LineAsync("Local Discord:", stop));
+        var settings = new Dictionary<string, string>
+        {
+            ["Discord:ApiBaseUrl"] = new Uri(address, "/api/v10").ToString(),
+            ["Discord:Token"] = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim(),
+            ["Content:Path"] = Repository.Content,
+            ["Health:Port"] = "0",
+        };
+
+        var starts = new List<double>();
+        for (var start = 0; start < Starts; start++)
+        {
+            var clock = Stopwatch.StartNew();
+            await using var once = StudyBotProcess.Start(folder, "", settings);
+            await ReadyAsync(once, stop);
+            starts.Add(clock.Elapsed.TotalMilliseconds);
+            await once.InterruptAsync(stop);
+            await once.EndAsync(stop);
+        }
+
+        await using var bot = StudyBotProcess.Start(folder, "", settings);
+        await ReadyAsync(bot, stop);
+        var atStart = MegabytesOf(bot.Id);
+        var (acknowledged, shown) = await AskAsync(address, stop);
+
+        Print("start to ready, ms", starts);
+        Print("/ask, dispatch to callback, ms", acknowledged);
+        Print("/ask, act to message shown, ms", shown);
+        Console.WriteLine($"memory of the bot, MB: {atStart} when ready, {MegabytesOf(bot.Id)} after {WarmUps + Asks} questions");
+    }
+
+    private static async Task ReadyAsync(StudyBotProcess bot, CancellationToken stop)
+    {
+        var health = await bot.LineAsync("Health:", stop);
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        while (!(await http.GetAsync(new Uri(health), stop)).IsSuccessStatusCode)
+        {
+            await timer.WaitForNextTickAsync(stop);
+        }
+    }
+
+    private static async Task<(List<double> Acknowledged, List<double> Shown)> AskAsync(Uri address, CancellationToken stop)
+    {
+        using var server = new LocalServer(address);
+        var ada = await server.MemberAsync("Ada", stop);
+        var channel = await server.ChannelAsync("general", stop);
+        var (acknowledged, shown) = (new List<double>(), new List<double>());
+        for (var ask = 0; ask < WarmUps + Asks; ask++)
+        {
+            var clock = Stopwatch.StartNew();
+            var outcome = await ada.RunsAsync(channel, "ask", stop, ("question", Questions[ask % Questions.Length]));
+            var took = clock.Elapsed.TotalMilliseconds;
+            if (outcome.Reply.Cards.Count == 0)
+            {
+                throw new InvalidOperationException($"No card came for \"{Questions[ask % Questions.Length]}\": {outcome.Reply.Content}");
+            }
+
+            if (ask >= WarmUps)
+            {
+                acknowledged.Add(outcome.AcknowledgedMs!.Value);
+                shown.Add(took);
+            }
+        }
+
+        return (acknowledged, shown);
+    }
+
+    private static long MegabytesOf(int process)
+    {
+        using var found = Process.GetProcessById(process);
+        return found.WorkingSet64 / (1024 * 1024);
+    }
+
+    private static void Print(string what, List<double> figures)
+    {
+        figures.Sort();
+        string At(double share) => figures[(int)Math.Min(figures.Count - 1, share * figures.Count)].ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{what}: median {At(0.5)}, p99 {At(0.99)}, least {At(0)}, most {At(1)} of {figures.Count}");
+    }
+}

@@ -1,0 +1,45 @@
+using Markdig;
+using Markdig.Syntax;
+using StudyBot.Testing;
+using StudyBot.Testing.Handbooks;
+
+namespace StudyBot.Core.Tests.Handbooks;
+
+/// <summary>Whoever copies an example from the guide gets a pack without problems.</summary>
+public sealed class ContentReadmeTests
+{
+    private const string QuestionPath = "ch1-kettles/theory-1.md";
+
+    [Fact]
+    public void Every_Example_In_The_Guide_Is_Read_Without_A_Problem()
+    {
+        using var pack = new PackBuilder("tea");
+        var examples = Examples();
+
+        pack.Write("pack.yml", Assert.Single(examples, example => example.Contains("chapters:", StringComparison.Ordinal)));
+        pack.Write("vocabulary.yml", Assert.Single(examples, example => example.Contains("synonyms:", StringComparison.Ordinal)));
+        var question = Assert.Single(examples, example => example.StartsWith("---", StringComparison.Ordinal));
+        string[] sections = [.. examples.Where(example => example.StartsWith("# ", StringComparison.Ordinal))];
+        pack.Write(QuestionPath, question + "\n\n" + string.Join("\n\n", sections) + "\n");
+        var report = pack.Lint();
+
+        Assert.Empty(report.Problems);
+        Assert.Equal(6, examples.Count);
+        var read = pack.Handbook().Questions.Single();
+        Assert.True(read is { Findable: true, Askable: true, Gradable: true });
+        Assert.Equal((4, 2, 2, 1, 1), (read.Parts.Count, read.Pitfalls.Count, read.KeyPoints.Count, read.Misconceptions.Count, read.Items.Count));
+        Assert.Equal(2, pack.Handbook().Vocabulary.Synonyms.Count);
+    }
+
+    private static List<string> Examples()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Content, "README.md"));
+        return
+        [
+            .. Markdown.Parse(guide)
+                .Descendants<FencedCodeBlock>()
+                .Where(block => block.Info is "yaml" or "markdown")
+                .Select(block => block.Lines.ToString()),
+        ];
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Leaderboards;
+using StudyBot.Testing;
+
+namespace StudyBot.Core.Tests.Leaderboards;
+
+public sealed class LeaderboardCardTests
+{
+    private static readonly LocalDate Monday = new(2026, 11, 23);
+    private static readonly BoardView View = new(CourseId: 7, "Docker crew", BoardPeriod.AllTime, Page: 0);
+
+    [Fact]
+    public void Ones_Own_Row_Is_Shown_With_Its_Neighbours_When_It_Is_On_A_Later_Page()
+    {
+        var reply = LeaderboardCard.For(View, BoardOf(15), FactsBuilder.Id("m12"));
+
+        var body = reply.Cards[0].Body;
+        Assert.Contains("m9:", body, StringComparison.Ordinal);
+        Assert.Contains(LeaderboardTexts.OtherRows, body, StringComparison.Ordinal);
+        Assert.Contains("m12 **(you)**", body, StringComparison.Ordinal);
+        Assert.Contains("m14:", body, StringComparison.Ordinal);
+        Assert.Single(body.Split('\n'), line => line.Contains("m10:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Somebody_Who_Never_Answered_Learns_How_To_Get_On_The_Board() =>
+        Assert.Contains(LeaderboardTexts.NotOnBoard, LeaderboardCard.For(View, BoardOf(2), FactsBuilder.Id("nobody")).Cards[0].Body, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_Empty_Board_Says_When_It_Fills_And_Offers_Nothing_To_Share()
+    {
+        var reply = LeaderboardCard.For(View, BoardOf(0), FactsBuilder.Id("Ada"));
+
+        Assert.Equal(LeaderboardTexts.Empty(BoardPeriod.AllTime), reply.Cards[0].Body);
+        Assert.DoesNotContain(Buttons(reply), button => button.OnPress == Visibility.Public);
+    }
+
+    [Fact]
+    public void A_Shared_Board_Shows_Ten_Rows_And_Marks_Nobody()
+    {
+        var reply = LeaderboardCard.Shared(View, BoardOf(15), "Ada");
+
+        Assert.Equal(Leaderboard.PageSize, reply.Cards[0].Body.Split('\n').Length);
+        Assert.DoesNotContain("(you)", reply.Cards[0].Body, StringComparison.Ordinal);
+        Assert.All(Buttons(reply), button => Assert.Equal(Visibility.Private, button.OnPress));
+    }
+
+    [Fact]
+    public void A_Page_Beyond_The_Last_Shows_The_Last() =>
+        Assert.Contains("m14:", LeaderboardCard.For(View with { Page = 99 }, BoardOf(15), FactsBuilder.Id("m0")).Cards[0].Body, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_Name_Cannot_Format_Or_Ping()
+    {
+        var facts = new FactsBuilder().Day(Monday, ("**@everyone** <@1>", 0)).Build();
+
+        var body = LeaderboardCard.For(View, Leaderboard.Of(facts, Dates.Of(BoardPeriod.AllTime, Monday, Monday)), FactsBuilder.Id("Ada")).Cards[0].Body;
+
+        Assert.Contains(@"\*\*\@everyone\*\* \<\@1\>", body, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Button> Buttons(Reply reply) => reply.Rows.SelectMany(row => row.Controls).OfType<Button>();
+
+    // Member m0 got there first, so the order is m0, m1, ...
+    private static Leaderboard BoardOf(int members)
+    {
+        var facts = new FactsBuilder();
+        for (var day = 0; day < members; day++)
+        {
+            facts.Day(Monday.PlusDays(day), ($"m{day}", 0));
+        }
+
+        return Leaderboard.Of(facts.Build(), Dates.Of(BoardPeriod.AllTime, Monday, Monday));
+    }
+}
