@@ -52,9 +52,6 @@ public sealed class StudyDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends well when the database can be written now; for health checks.</summary>
-    public Task ProbeAsync(CancellationToken stop) => WriteAsync((_, _) => true, stop);
-
     /// <summary>Does one unit of work as a whole or not at all; when the task ends well, it is on disk.</summary>
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop) =>
         _writer.DoAsync(work, stop);

@@ -25,7 +25,7 @@ public sealed class CourseFinder(ICourseStore courses)
     public const string Option = "course";
 
     /// <summary>The option for commands that belong to a course.</summary>
-    public static OptionSpec OptionSpec { get; } = new(Option, "Which course, if the server has several", Suggests: true);
+    public static OptionSpec OptionSpec { get; } = new(Option, DailyTexts.OptionCourse, Suggests: true);
 
     public async Task<CourseFound> FindAsync(Place place, OptionValues options, CancellationToken stop)
     {

@@ -25,24 +25,24 @@ internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handboo
 {
     public CommandSpec Spec { get; } = new(
         "daily setup",
-        "Set up the daily question of a channel, or change it",
+        DailyTexts.SetupDescription,
         Visibility.Private,
         [
-            new OptionSpec(SetupOptions.Channel, "Where questions are posted; this channel if left out", OptionKind.Channel),
-            new OptionSpec(SetupOptions.Time, "When, as hours and minutes: 09:30 (10:00 if left out)") { MaxLength = 10 },
-            new OptionSpec(SetupOptions.Zone, "In which time zone; type a city (UTC if left out)", Suggests: true),
-            new OptionSpec(SetupOptions.Weekdays, "On which days, such as Mon-Fri (the default) or Mon, Wed, Sat") { MaxLength = 80 },
-            new OptionSpec(SetupOptions.Window, "How many hours a question takes answers (23 if left out)", OptionKind.Number) { Min = 1, Max = 167 },
-            new OptionSpec(SetupOptions.Handbook, "Which handbook is asked", Suggests: true),
-            new OptionSpec(SetupOptions.Chapters, "Which chapters, such as 1-3, 5 (all if left out)") { MaxLength = 100 },
-            new OptionSpec(SetupOptions.Role, "A role to ping with each question (none if left out)", OptionKind.Role),
-            new OptionSpec(SetupOptions.Thread, "When the discussion opens (at closing if left out)")
+            new OptionSpec(SetupOptions.Channel, DailyTexts.OptionChannel, OptionKind.Channel),
+            new OptionSpec(SetupOptions.Time, DailyTexts.OptionTime) { MaxLength = 10 },
+            new OptionSpec(SetupOptions.Zone, DailyTexts.OptionZone, Suggests: true),
+            new OptionSpec(SetupOptions.Weekdays, DailyTexts.OptionWeekdays) { MaxLength = 80 },
+            new OptionSpec(SetupOptions.Window, DailyTexts.OptionWindow, OptionKind.Number) { Min = 1, Max = 167 },
+            new OptionSpec(SetupOptions.Handbook, DailyTexts.OptionHandbook, Suggests: true),
+            new OptionSpec(SetupOptions.Chapters, DailyTexts.OptionChapters) { MaxLength = 100 },
+            new OptionSpec(SetupOptions.Role, DailyTexts.OptionRole, OptionKind.Role),
+            new OptionSpec(SetupOptions.Thread, DailyTexts.OptionThread)
             {
-                Choices = [new Choice("when the question closes", "closing"), new Choice("with the question", "posting"), new Choice("never", "none")],
+                Choices = [new Choice(DailyTexts.ThreadAtClosing, "closing"), new Choice(DailyTexts.ThreadAtPosting, "posting"), new Choice(DailyTexts.ThreadNever, "none")],
             },
-            new OptionSpec(SetupOptions.LeadRole, "A role whose members lead this course", OptionKind.Role),
-            new OptionSpec(SetupOptions.LeadChannel, "Where notes for leads go", OptionKind.Channel),
-            new OptionSpec(SetupOptions.Name, "What the course is called (the handbook's title if left out)") { MaxLength = 60 },
+            new OptionSpec(SetupOptions.LeadRole, DailyTexts.OptionLeadRole, OptionKind.Role),
+            new OptionSpec(SetupOptions.LeadChannel, DailyTexts.OptionLeadChannel, OptionKind.Channel),
+            new OptionSpec(SetupOptions.Name, DailyTexts.OptionName) { MaxLength = 60 },
         ]);
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop)
@@ -133,22 +133,22 @@ internal static class CourseFields
     {
         var fields = new List<CardField>
         {
-            new("Channel", Markup.Channel(settings.Channel), Inline: true),
-            new("Handbook", $"{settings.Pack}, {DailyTexts.Chapters(settings.Chapters, questions)}", Inline: true),
-            new("When", DailyTexts.When(settings)),
-            new("Open for", DailyTexts.OpenFor(settings.Window)),
-            new("Pings", DailyTexts.Role(settings.PingRole), Inline: true),
-            new("Discussion", DailyTexts.Thread(settings.Thread), Inline: true),
-            new("First question, if confirmed now", DailyTexts.At(first.At)),
+            new(DailyTexts.FieldChannel, Markup.Channel(settings.Channel), Inline: true),
+            new(DailyTexts.FieldHandbook, DailyTexts.Content(settings, questions), Inline: true),
+            new(DailyTexts.FieldWhen, DailyTexts.When(settings)),
+            new(DailyTexts.FieldOpenFor, DailyTexts.OpenFor(settings.Window)),
+            new(DailyTexts.FieldPings, DailyTexts.Role(settings.PingRole), Inline: true),
+            new(DailyTexts.FieldDiscussion, DailyTexts.Thread(settings.Thread), Inline: true),
+            new(DailyTexts.FieldFirst, DailyTexts.At(first.At)),
         };
         if (settings.LeadRole is { } role)
         {
-            fields.Add(new CardField("Leads", $"{Markup.Role(role)} and everyone with Manage Server"));
+            fields.Add(new CardField(DailyTexts.FieldLeads, DailyTexts.LeadsBy(role)));
         }
 
         if (settings.LeadChannel is { } channel)
         {
-            fields.Add(new CardField("Notes for leads", Markup.Channel(channel)));
+            fields.Add(new CardField(DailyTexts.FieldLeadChannel, Markup.Channel(channel)));
         }
 
         return fields;

@@ -27,7 +27,7 @@ internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, boo
 /// <summary>/daily status: how the course is doing; more for leads.</summary>
 internal sealed class DailyStatusCommand(
     CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IHandbooks handbooks, IChatClient chat)
-    : CourseCommand(finder, new CommandSpec("daily status", "How the daily question is doing", Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, []), leadsOnly: false)
 {
     private const int MostNotes = 10;
 
@@ -37,17 +37,17 @@ internal sealed class DailyStatusCommand(
         var open = await questions.OpenInAsync(course.Id, stop);
         var fields = new List<CardField>
         {
-            new("State", DailyTexts.StateLine(course)),
-            new("When", DailyTexts.When(course.Settings)),
+            new(DailyTexts.FieldState, DailyTexts.StateLine(course)),
+            new(DailyTexts.FieldWhen, DailyTexts.When(course.Settings)),
         };
         if (course.NextDue is { } next && course.Pause?.Reason != PauseReason.Access)
         {
-            fields.Add(new CardField("Next question", DailyTexts.At(next.At)));
+            fields.Add(new CardField(DailyTexts.FieldNext, DailyTexts.At(next.At)));
         }
 
         if (open is not null)
         {
-            fields.Add(new CardField("Open now", DailyTexts.OpenLine(open)));
+            fields.Add(new CardField(DailyTexts.FieldOpenNow, DailyTexts.OpenLine(open)));
         }
 
         var buttons = new List<Control>();
@@ -67,21 +67,21 @@ internal sealed class DailyStatusCommand(
     {
         if (open is not null)
         {
-            fields.Add(new CardField("Answers", DailyTexts.ResponseCount(await responses.CountAsync(open.Id, stop))));
+            fields.Add(new CardField(DailyTexts.FieldAnswers, DailyTexts.ResponseCount(await responses.CountAsync(open.Id, stop))));
         }
 
         var missing = DailyTexts.Missing(course.Settings.Channel, await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, stop), course.Settings);
-        fields.Add(new CardField("Permissions", missing.Length == 0 ? DailyTexts.AllPermissions : DailyCards.Clip(missing, 1_024)));
+        fields.Add(new CardField(DailyTexts.FieldPermissions, missing.Length == 0 ? DailyTexts.AllPermissions : DailyCards.Clip(missing, 1_024)));
         if (handbooks.Find(course.Settings.Pack) is { } handbook)
         {
             var askable = QuestionDesk.Askable(handbook, course.Settings);
-            fields.Add(new CardField("Stock", DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, await questions.DrawsAsync(course.Id, stop)), askable.Count)));
+            fields.Add(new CardField(DailyTexts.FieldStock, DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, await questions.DrawsAsync(course.Id, stop)), askable.Count)));
         }
 
         var notes = await courses.NotesAsync(course.Id, stop);
         if (notes.Count > 0)
         {
-            fields.Add(new CardField($"Notes ({notes.Count})", DailyCards.Clip(string.Join('\n', notes.TakeLast(MostNotes).Select(DailyTexts.NoteLine)), 1_024)));
+            fields.Add(new CardField(DailyTexts.FieldNotes(notes.Count), DailyCards.Clip(string.Join('\n', notes.TakeLast(MostNotes).Select(DailyTexts.NoteLine)), 1_024)));
             buttons.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
         }
 
@@ -94,7 +94,7 @@ internal sealed class DailyStatusCommand(
 
 /// <summary>/daily post: asks, then posts the next question now.</summary>
 internal sealed class DailyPostCommand(CourseFinder finder)
-    : CourseCommand(finder, new CommandSpec("daily post", "Post the next question now, in place of today's", Visibility.Private, []), leadsOnly: true)
+    : CourseCommand(finder, new CommandSpec("daily post", DailyTexts.PostDescription, Visibility.Private, []), leadsOnly: true)
 {
     protected override Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         Task.FromResult<Response>(AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton));
@@ -102,7 +102,7 @@ internal sealed class DailyPostCommand(CourseFinder finder)
 
 /// <summary>/daily close: asks, then closes the open question now.</summary>
 internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questions)
-    : CourseCommand(finder, new CommandSpec("daily close", "Close the open question now and show its answer", Visibility.Private, []), leadsOnly: true)
+    : CourseCommand(finder, new CommandSpec("daily close", DailyTexts.CloseDescription, Visibility.Private, []), leadsOnly: true)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OpenInAsync(course.Id, stop) is { } open
@@ -116,9 +116,9 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
         finder,
         new CommandSpec(
             "daily pause",
-            "Post no questions for a while",
+            DailyTexts.PauseDescription,
             Visibility.Private,
-            [new OptionSpec(Until, "The first day with questions again, such as 2027-01-07", Required: true) { MaxLength = 20 }]),
+            [new OptionSpec(Until, DailyTexts.OptionUntil, Required: true) { MaxLength = 20 }]),
         leadsOnly: true)
 {
     private const string Until = "until";
@@ -143,7 +143,7 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
 
 /// <summary>/daily history: what was asked so far.</summary>
 internal sealed class DailyHistoryCommand(CourseFinder finder, IDailyStore questions)
-    : CourseCommand(finder, new CommandSpec("daily history", "The questions of this course so far", Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, new CommandSpec("daily history", DailyTexts.HistoryDescription, Visibility.Private, []), leadsOnly: false)
 {
     private const int Shown = 20;
 

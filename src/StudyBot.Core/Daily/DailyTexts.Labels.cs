@@ -1,0 +1,52 @@
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>The words of commands, options and lines of cards.</summary>
+internal static partial class DailyTexts
+{
+    public const string FieldChannel = "Channel";
+    public const string FieldHandbook = "Handbook";
+    public const string FieldWhen = "When";
+    public const string FieldOpenFor = "Open for";
+    public const string FieldPings = "Pings";
+    public const string FieldDiscussion = "Discussion";
+    public const string FieldFirst = "First question, if confirmed now";
+    public const string FieldLeads = "Leads";
+    public const string FieldLeadChannel = "Notes for leads";
+    public const string SetupDescription = "Set up the daily question of a channel, or change it";
+    public const string OptionChannel = "Where questions are posted; this channel if left out";
+    public const string OptionTime = "When, as hours and minutes: 09:30 (10:00 if left out)";
+    public const string OptionZone = "In which time zone; type a city (UTC if left out)";
+    public const string OptionWeekdays = "On which days, such as Mon-Fri (the default) or Mon, Wed, Sat";
+    public const string OptionWindow = "How many hours a question takes answers (23 if left out)";
+    public const string OptionHandbook = "Which handbook is asked";
+    public const string OptionChapters = "Which chapters, such as 1-3, 5 (all if left out)";
+    public const string OptionRole = "A role to ping with each question (none if left out)";
+    public const string OptionThread = "When the discussion opens (at closing if left out)";
+    public const string OptionLeadRole = "A role whose members lead this course";
+    public const string OptionLeadChannel = "Where notes for leads go";
+    public const string OptionName = "What the course is called (the handbook's title if left out)";
+    public const string ThreadAtClosing = "when the question closes";
+    public const string ThreadAtPosting = "with the question";
+    public const string ThreadNever = "never";
+    public const string FieldState = "State";
+    public const string FieldNext = "Next question";
+    public const string FieldOpenNow = "Open now";
+    public const string FieldAnswers = "Answers";
+    public const string FieldPermissions = "Permissions";
+    public const string FieldStock = "Stock";
+    public const string StatusDescription = "How the daily question is doing";
+    public const string PostDescription = "Post the next question now, in place of today's";
+    public const string CloseDescription = "Close the open question now and show its answer";
+    public const string PauseDescription = "Post no questions for a while";
+    public const string OptionUntil = "The first day with questions again, such as 2027-01-07";
+    public const string HistoryDescription = "The questions of this course so far";
+    public const string OptionCourse = "Which course, if the server has several";
+
+    public static string FieldNotes(int count) => $"Notes ({count})";
+
+    public static string LeadsBy(RoleId role) => $"{Markup.Role(role)} and everyone with Manage Server";
+
+    public static string Content(CourseSettings settings, int questions) => $"{settings.Pack}, {Chapters(settings.Chapters, questions)}";
+}
