@@ -14,6 +14,7 @@ public sealed partial class Chat
     private Composer? _composer;
     private bool _sidebar;
     private int _drawing;
+    private int _turn;
     private string? _address;
 
     public async ValueTask DisposeAsync()
@@ -70,6 +71,7 @@ public sealed partial class Chat
             {
                 Volatile.Write(ref _drawing, 0);
                 _desk!.CatchUp();
+                _turn++;
                 StateHasChanged();
             });
         }

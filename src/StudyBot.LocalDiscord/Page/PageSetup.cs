@@ -15,6 +15,11 @@ internal static class PageSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         // Nothing that these keys protect outlives the process, so none are kept in the home directory.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } keyMaker)
+        {
+            services.Remove(keyMaker);
+        }
+
         return services;
     }
 
