@@ -24,6 +24,7 @@ public sealed class FaultTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => post);
         }
 
+        await discord.GetAsync($"faults/{fault["id"]}?waitHolding=0");
         await discord.Http.DeleteAsync("faults", LocalDiscord.Stop);
         var next = await bot.PostAsync(path, new { content = "Kept" });
         var read = (await bot.GetAsync(path)).Json!.AsArray();
