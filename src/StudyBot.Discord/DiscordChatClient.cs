@@ -42,13 +42,13 @@ internal sealed class DiscordChatClient(
 
     public async Task RunAsync(IReadOnlyList<CommandSpec> commands, IInteractionHandler handler, CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(options.Value.Token))
+        if (options.Value.BareToken.Length == 0)
         {
             throw new DiscordConnectionException("Discord:Token is empty. Set it (STUDYBOT_Discord__Token) to the token on the Bot page of your application at https://discord.com/developers/applications.");
         }
 
         var trust = new GatewayTrust(options.Value.ApiBase);
-        var loop = new GatewayLoop(new GatewaySession(options.Value.Token, trust, random), trust, rest, time, logger);
+        var loop = new GatewayLoop(new GatewaySession(options.Value.BareToken, trust, random), trust, rest, time, logger);
         var publisher = new CommandPublisher(rest, registrations, options, time, logger);
 
         // Answers under way outlive the stop by a few seconds.

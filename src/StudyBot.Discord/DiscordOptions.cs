@@ -11,6 +11,8 @@ public sealed class DiscordOptions
     /// <summary>Discord's REST address with its version; a trailing slash is allowed. A local Discord has its own.</summary>
     public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
 
+    internal string BareToken => Token.Trim();
+
     /// <summary>The address with one trailing slash, so that routes can be appended.</summary>
     internal Uri ApiBase => Uri.TryCreate(ApiBaseUrl.TrimEnd('/') + "/", UriKind.Absolute, out var address)
         ? address

@@ -105,6 +105,9 @@ public sealed class StudyDatabase : IAsyncDisposable
             logger.LogInformation("The database {Path} was brought up to date; a copy from before is {Copy}", path, copy);
         }
 
+        // The lock on the file proves that whoever held a lease is gone, so nobody has to wait until it ends.
+        connection.Execute("update question_instance set lease_until = 0 where state = 'reserved'");
+
         // A response is on disk before its receipt is shown.
         connection.Execute("pragma synchronous = full; pragma foreign_keys = on");
     }

@@ -14,9 +14,9 @@ public sealed class KillTests : BotTest
         var channel = await both.Server.ChannelAsync("daily-questions", Stop);
         var post = await PostOneAsync(ada, channel);
 
-        var held = await HoldAsync(both.Server, "/interactions/*/*/callback", "before");
+        var held = await both.Server.HoldAsync("POST", "/interactions/*/*/callback", "before", Stop);
         var click = grace.PressesAsync(post, "B ·", Stop);
-        await HitAsync(both.Server, held);
+        await both.Server.HitAsync(held, Stop);
         await both.KillBotAsync(Stop);
         await both.Server.DeleteAsync("faults", Stop);
         Assert.NotNull((await click).Error);
@@ -38,9 +38,9 @@ public sealed class KillTests : BotTest
         var done = await ada.PressesAsync(preview.Reply, "Confirm", Stop);
         var asked = await ada.PressesAsync(done.Reply, "Post one now", Stop);
 
-        var held = await HoldAsync(both.Server, "/channels/*/messages", moment);
+        var held = await both.Server.HoldAsync("POST", "/channels/*/messages", moment, Stop);
         var press = ada.PressesAsync(asked.Reply, "Post now", Stop);
-        await HitAsync(both.Server, held);
+        await both.Server.HitAsync(held, Stop);
         await both.KillBotAsync(Stop);
         await both.Server.DeleteAsync("faults", Stop);
         await press;
@@ -52,11 +52,6 @@ public sealed class KillTests : BotTest
         Assert.Contains("1 answer in all", (await PostAsync(ada, channel)).AllText, StringComparison.Ordinal);
         Assert.Single(await PostsAsync(ada, channel));
     }
-
-    private static async Task<int> HoldAsync(LocalServer server, string path, string moment) =>
-        (await server.PostAsync("faults", new { name = "hold", method = "POST", path, moment }, Stop)).GetProperty("id").GetInt32();
-
-    private static Task HitAsync(LocalServer server, int fault) => server.GetAsync($"faults/{fault}?waitHits=1", Stop);
 
     private static async Task<List<ShownMessage>> PostsAsync(LocalMember viewer, string channel) =>
         [.. (await viewer.SeesAsync(channel, Stop)).Where(message => message.Cards.Any(card => card.Title.StartsWith("Daily question", StringComparison.Ordinal)))];

@@ -44,4 +44,7 @@ internal static class GatewayAdvice
 {
     public const string BadToken =
         "Discord does not accept the bot's token. Set Discord:Token (STUDYBOT_Discord__Token) to the token on the Bot page of your application at https://discord.com/developers/applications.";
+
+    public const string NoSuchApi =
+        "There is no Discord API at the address in Discord:ApiBaseUrl. It includes the version, as in https://discord.com/api/v10; leave it out for Discord itself.";
 }

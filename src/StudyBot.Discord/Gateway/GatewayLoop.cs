@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -102,7 +103,7 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
             var address = connect.Resume ?? await LookUpAsync(stop);
             await socket.ConnectAsync(address, stop);
         }
-        catch (Exception failure) when (failure is WebSocketException or HttpRequestException or DiscordApiException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception failure) when (failure is WebSocketException or HttpRequestException or DiscordApiException or JsonException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
         {
             socket.Dispose();
             logger.LogWarning("The gateway cannot be reached: {Why}", failure.Message);
@@ -127,9 +128,13 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
         {
             gateway = await rest.GatewayBotAsync(stop);
         }
-        catch (DiscordApiException refused) when (refused.Status == System.Net.HttpStatusCode.Unauthorized)
+        catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
         {
             throw new DiscordConnectionException(GatewayAdvice.BadToken, refused);
+        }
+        catch (DiscordApiException missing) when (missing.Status == HttpStatusCode.NotFound)
+        {
+            throw new DiscordConnectionException(GatewayAdvice.NoSuchApi, missing);
         }
 
         if (!gateway.Url.IsAbsoluteUri || !trust.Allows(gateway.Url))

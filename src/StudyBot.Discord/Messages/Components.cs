@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StudyBot.Core.Chat;
 using StudyBot.Discord.Wire;
 
@@ -18,9 +19,19 @@ internal static class Components
         form.Title,
         [.. form.Fields.Select(field => new ComponentObject { Type = ComponentType.Label, Label = field.Label, Component = Of(field) })]);
 
-    /// <summary>The bot's ids of all controls in a message.</summary>
-    public static IReadOnlyList<string> IdsIn(IReadOnlyList<ComponentObject>? components) =>
-        [.. Flatten(components).Select(component => CustomIds.TryDecode(component.CustomId, out _, out var id) ? id : null).OfType<string>()];
+    /// <summary>The bot's ids of all controls in a message of its own.</summary>
+    public static IReadOnlyList<string> IdsIn(JsonElement? components)
+    {
+        try
+        {
+            var read = components is { ValueKind: JsonValueKind.Array } array ? array.Deserialize(WireJson.Default.IReadOnlyListComponentObject) : null;
+            return [.. Flatten(read).Select(component => CustomIds.TryDecode(component.CustomId, out _, out var id) ? id : null).OfType<string>()];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>What was typed into a form, by field id; understands labels, and the action rows of older clients.</summary>
     public static Dictionary<string, string> ValuesIn(IReadOnlyList<ComponentObject>? components)

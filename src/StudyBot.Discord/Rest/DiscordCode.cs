@@ -14,4 +14,7 @@ internal static class DiscordCode
     public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
     public const int ThreadExists = 160004;
+
+    /// <summary>Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, overload.</summary>
+    public static bool PassesByItself(int code) => code is 20016 or 20028 or 20029 or 30046 or 40062 or 130000;
 }

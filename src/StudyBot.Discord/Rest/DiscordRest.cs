@@ -26,7 +26,7 @@ internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptio
         request.Options.Set(RestRoute.Key, route);
         if (!route.IsInteraction)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Value.Token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Value.BareToken);
         }
 
         var response = await http.SendAsync(request, stop);

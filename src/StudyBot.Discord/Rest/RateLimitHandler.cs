@@ -84,7 +84,7 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random) : Deleg
         try
         {
             var response = await base.SendAsync(request, limit.Token);
-            await response.Content.LoadIntoBufferAsync(limit.Token);
+            await response.Content.LoadIntoBufferAsync(DiscordRest.MaxAnswerBytes, limit.Token);
             return (response, null);
         }
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)

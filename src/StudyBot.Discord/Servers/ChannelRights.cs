@@ -44,8 +44,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
             return null;
         }
 
-        var decides = Decides(found, known);
-        return decides?.PermissionOverwrites is { } exceptions ? Compute(server, known.Roles, own, exceptions) : null;
+        return Decides(found, known) is { } decides ? Compute(server, known.Roles, own, decides.PermissionOverwrites ?? []) : null;
     }
 
     private async Task<ChannelAbilities> AskAsync(ServerId server, ChannelId channel, CancellationToken stop)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace StudyBot.Discord.Wire;
 
 /// <summary>A message, as received.</summary>
@@ -13,7 +15,8 @@ internal sealed record MessageObject
 
     public DateTimeOffset? Timestamp { get; init; }
 
-    public IReadOnlyList<ComponentObject>? Components { get; init; }
+    /// <summary>As it came: other bots' messages may hold components that this version does not know.</summary>
+    public JsonElement? Components { get; init; }
 }
 
 /// <summary>A message to create, or all of one to replace. A field that is null is left out.</summary>

@@ -28,6 +28,7 @@ namespace StudyBot.Discord.Wire;
 [JsonSerializable(typeof(ModalBody))]
 [JsonSerializable(typeof(DeferBody))]
 [JsonSerializable(typeof(IReadOnlyList<MessageObject>))]
+[JsonSerializable(typeof(IReadOnlyList<ComponentObject>))]
 [JsonSerializable(typeof(ThreadBody))]
 [JsonSerializable(typeof(IReadOnlyList<CommandBody>))]
 [JsonSerializable(typeof(ErrorObject))]

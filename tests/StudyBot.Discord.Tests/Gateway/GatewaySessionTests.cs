@@ -264,6 +264,8 @@ public sealed class GatewaySessionTests
     [InlineData("https://discord.com/api/v10/", "ws://gateway.discord.gg", false)]
     [InlineData("https://discord.com/api/v10/", "ws://127.0.0.1:9", false)]
     [InlineData("http://127.0.0.1:5080/api/v10/", "ws://127.0.0.1:6000", true)]
+    [InlineData("http://localhost:5080/api/v10/", "ws://127.0.0.1:5080", true)]
+    [InlineData("http://192.0.2.1:5080/api/v10/", "ws://127.0.0.1:5080", false)]
     [InlineData("http://127.0.0.1:5080/api/v10/", "wss://gateway.discord.gg", false)]
     [InlineData("http://127.0.0.1:5080/api/v10/", "http://127.0.0.1:5080", false)]
     public void The_Token_Goes_Only_To_Hosts_That_May_Have_It(string apiBase, string resumeAddress, bool resumes)

@@ -86,6 +86,6 @@ public sealed class MessageBodiesTests
     {
         var rows = new[] { ControlRow.Of(new Button("daily:answer:5:A", "A", Visibility.Private)), ControlRow.Of(new Select("x:y", "", [new SelectChoice("a", "a")], Visibility.Public)) };
 
-        Assert.Equal(["daily:answer:5:A", "x:y"], Components.IdsIn(Components.Of(rows)));
+        Assert.Equal(["daily:answer:5:A", "x:y"], Components.IdsIn(JsonSerializer.SerializeToElement(Components.Of(rows), WireJson.Default.IReadOnlyListComponentObject)));
     }
 }

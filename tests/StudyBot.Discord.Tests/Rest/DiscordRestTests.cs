@@ -39,6 +39,7 @@ public sealed class DiscordRestTests : IDisposable
         { HttpStatusCode.NotFound, 10007, ChatFault.Gone },
         { HttpStatusCode.NotFound, 0, ChatFault.Refused },
         { HttpStatusCode.BadRequest, 50035, ChatFault.Refused },
+        { HttpStatusCode.BadRequest, 30046, ChatFault.Unavailable },
         { HttpStatusCode.Unauthorized, 0, ChatFault.Refused },
     };
 

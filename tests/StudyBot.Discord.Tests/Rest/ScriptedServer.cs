@@ -34,8 +34,11 @@ internal sealed class ScriptedServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        Requests.Add(new Asked(request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.MediaType, body));
-        return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"Nothing is scripted for {request.Method} {request.RequestUri}");
+        lock (_answers)
+        {
+            Requests.Add(new Asked(request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.MediaType, body));
+            return _answers.TryDequeue(out var answer) ? answer() : throw new InvalidOperationException($"Nothing is scripted for {request.Method} {request.RequestUri}");
+        }
     }
 
     internal sealed record Asked(HttpMethod Method, Uri Address, string? Authorization, string? MediaType, string Body);

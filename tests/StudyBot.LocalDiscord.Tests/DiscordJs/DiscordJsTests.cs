@@ -72,7 +72,7 @@ public sealed class DiscordJsTests : IAsyncLifetime
         await using var bot = await DiscordJsBot.StartAsync(_server, channel, Stop);
         await bot.NextAsync("ready", Stop);
 
-        await _driver.PostAsync("faults", new { name = "close-gateway", code = 4000 }, Stop);
+        await _driver.PostAsync("faults", new { fault = "close-gateway", code = 4000 }, Stop);
         await bot.NextAsync("resumed", Stop);
 
         Assert.Equal("Hello, again", (await ada.RunsAsync(channel, "hello", Stop, ("to", "again"))).Reply.Content);

@@ -25,6 +25,15 @@ public sealed class LocalServer(Uri address) : IDisposable
     public Task AdvanceAsync(TimeSpan by, CancellationToken stop) =>
         PostAsync("clock", new { advance = System.Xml.XmlConvert.ToString(by) }, stop);
 
+    /// <summary>Keeps the bot's next request of a kind waiting, before it takes effect or after; the fault's id.</summary>
+    /// <param name="path">Below the version; "*" stands for one part.</param>
+    /// <param name="moment">"before" or "after".</param>
+    public async Task<int> HoldAsync(string method, string path, string moment, CancellationToken stop) =>
+        (await PostAsync("faults", new { fault = "hold", method, path, moment }, stop)).GetProperty("id").GetInt32();
+
+    /// <summary>Waits until a fault has struck.</summary>
+    public async Task HitAsync(int fault, CancellationToken stop) => await GetAsync($"faults/{fault}?waitHits=1", stop);
+
     public async Task<JsonElement> GetAsync(string path, CancellationToken stop)
     {
         using var answer = await _http.GetAsync(path, stop);

@@ -1,0 +1,12 @@
+namespace StudyBot.Discord.Tests.Contract;
+
+/// <summary>The built-in client, over real sockets, on the local Discord.</summary>
+public sealed class LocalDiscordContractTests : ChatClientContract
+{
+    protected override async Task<Stage> OpenAsync(ContractBot bot, CancellationToken stop)
+    {
+        var stage = await LocalStage.StartAsync(bot, stop);
+        await stage.ReadyAsync(stop);
+        return stage;
+    }
+}
