@@ -93,11 +93,13 @@ internal sealed class DailyStatusCommand(
 }
 
 /// <summary>/daily post: asks, then posts the next question now.</summary>
-internal sealed class DailyPostCommand(CourseFinder finder)
+internal sealed class DailyPostCommand(CourseFinder finder, IDailyStore questions, TimeProvider time)
     : CourseCommand(finder, new CommandSpec("daily post", DailyTexts.PostDescription, Visibility.Private, []), leadsOnly: true)
 {
-    protected override Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
-        Task.FromResult<Response>(AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton));
+    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
+        await questions.OnDateAsync(course.Id, course.Schedule.DateOf(time.GetUtcNow()), stop) is { State: not QuestionState.Skipped } taken
+            ? new Reply(DailyTexts.DateTaken(taken))
+            : AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton);
 }
 
 /// <summary>/daily close: asks, then closes the open question now.</summary>

@@ -180,6 +180,7 @@ create table grade (
         references response_revision (instance_id, member_id, revision) on delete cascade
 );
 
+create index grade_by_response on grade (instance_id, member_id, id);
 create unique index one_first_grade on grade (instance_id, member_id) where ruling_id is null;
 
 -- Notes for leads, until they were read.
