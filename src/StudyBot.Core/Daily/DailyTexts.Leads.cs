@@ -54,8 +54,8 @@ internal static partial class DailyTexts
 
     public static string BadUntil(string typed) => $"`until`: \"{Markup.Escape(typed)}\" is not a coming date. Write year, month and day, such as 2027-01-07.";
 
-    public const string PreviewNewTitle = "A new course: right so?";
-    public const string PreviewChangeTitle = "A changed course: right so?";
+    public const string PreviewNewTitle = "Set up the daily question like this?";
+    public const string PreviewChangeTitle = "Change the daily question like this?";
     public const string PreviewNote = "Nothing is changed until you confirm.";
 
     public static string When(CourseSettings settings) =>

@@ -39,8 +39,7 @@ internal static class LeaderboardTexts
         var place = standing.Joint ? $"={standing.Rank}" : $"{standing.Rank}";
         var points = standing.Points == 1 ? "1 point" : $"{standing.Points} points";
         var accuracy = standing.Answered == 0 ? "written answers only" : $"{standing.Right} of {standing.Answered} right";
-        var row = $"`{place,3}`  {Markup.Escape(standing.Name)}{(own ? " **(you)**" : "")}: **{points}**, {accuracy}";
-        return own ? "➤ " + row : row;
+        return $"`{place,3}`  {Markup.Escape(standing.Name)}{(own ? " **(you)**" : "")}: **{points}**, {accuracy}";
     }
 
     public static string Footer(int page, int pages, int members) =>
