@@ -159,6 +159,28 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Many_At_Once_Are_All_Answered_Each_With_Its_Own()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await bot.RegisterAsync(Ask);
+        var (ada, channel) = (await discord.MemberAsync("Ada"), await discord.ChannelAsync());
+
+        var acts = Enumerable.Range(0, 100).Select(n => discord.RunAsync(ada, channel, "ask", new { question = $"q{n}" })).ToArray();
+        var answers = new List<Task<Reply>>();
+        for (var i = 0; i < acts.Length; i++)
+        {
+            var interaction = await bot.InteractionAsync();
+            answers.Add(bot.SayAsync(interaction, $"a-{interaction["data"]!["options"]![0]!["value"]}"));
+        }
+
+        await Task.WhenAll(answers);
+        var results = await Task.WhenAll(acts);
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(n => $"a-q{n}"), results.Select(result => result["message"]?["content"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Autocomplete_Brings_The_Bots_Choices()
     {
         await using var discord = await LocalDiscord.StartAsync();
