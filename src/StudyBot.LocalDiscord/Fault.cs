@@ -17,8 +17,9 @@ public sealed class Fault
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _hit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _hits;
+    private int _holding;
 
     internal Fault(int id, FaultPlan plan)
     {
@@ -42,6 +43,18 @@ public sealed class Fault
         }
     }
 
+    /// <summary>How many requests it holds right now.</summary>
+    public int Holding
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _holding;
+            }
+        }
+    }
+
     /// <summary>It stands no more: cleared, or used up.</summary>
     public bool IsOver
     {
@@ -59,31 +72,16 @@ public sealed class Fault
     internal Task Released => _released.Task;
 
     /// <summary>Completes once it has struck so often.</summary>
-    public async Task WaitForHitsAsync(int hits, CancellationToken stop)
-    {
-        while (true)
-        {
-            Task next;
-            lock (_gate)
-            {
-                if (_hits >= hits)
-                {
-                    return;
-                }
+    public Task WaitForHitsAsync(int hits, CancellationToken stop) => WaitAsync(() => _hits >= hits, stop);
 
-                next = _hit.Task;
-            }
-
-            await next.WaitAsync(stop);
-        }
-    }
+    /// <summary>Completes once no request is held: each was released, or whoever sent it is gone.</summary>
+    public Task WaitForNoneHeldAsync(CancellationToken stop) => WaitAsync(() => _holding == 0, stop);
 
     /// <summary>Ends it, and lets go what it holds.</summary>
     public void Release() => _released.TrySetResult();
 
     internal bool TryHit()
     {
-        TaskCompletionSource hit;
         lock (_gate)
         {
             if (_released.Task.IsCompleted || _hits >= Plan.Count)
@@ -92,11 +90,51 @@ public sealed class Fault
             }
 
             _hits++;
-            hit = _hit;
-            _hit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _holding += Plan.Name == FaultCatalog.Hold ? 1 : 0;
         }
 
-        hit.TrySetResult();
+        Changed();
         return true;
+    }
+
+    internal void LetGo()
+    {
+        lock (_gate)
+        {
+            _holding--;
+        }
+
+        Changed();
+    }
+
+    private async Task WaitAsync(Func<bool> reached, CancellationToken stop)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                if (reached())
+                {
+                    return;
+                }
+
+                next = _changed.Task;
+            }
+
+            await next.WaitAsync(stop);
+        }
+    }
+
+    private void Changed()
+    {
+        TaskCompletionSource changed;
+        lock (_gate)
+        {
+            changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        changed.TrySetResult();
     }
 }

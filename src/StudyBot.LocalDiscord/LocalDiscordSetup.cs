@@ -75,6 +75,7 @@ internal static class LocalDiscordSetup
     {
         var gateway = app.Services.GetRequiredService<GatewayEndpoint>();
         var stopping = app.Lifetime.ApplicationStopping;
+        app.UseWebSockets();
         app.Use(async (context, next) =>
         {
             if (guard.Refuse(context.Request) is { } reason)
@@ -87,7 +88,6 @@ internal static class LocalDiscordSetup
             RestPipeline.DropVersion(context);
             await next(context);
         });
-        app.UseWebSockets();
         app.Use((context, next) => GatewayEndpoint.IsGateway(context.Request) ? gateway.AcceptAsync(context, stopping) : next(context));
         app.UseRouting();
         app.Services.GetRequiredService<RestPipeline>().Map(app);

@@ -46,7 +46,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
         return new Reply(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) => _http.SendAsync(request, LocalDiscord.Stop);
+    public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request, CancellationToken stop) => _http.SendAsync(request, stop);
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

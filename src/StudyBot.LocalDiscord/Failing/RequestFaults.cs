@@ -71,5 +71,9 @@ internal sealed class RequestFaults(FaultBoard board, TimeProvider clock)
         {
             // Held for as long as was asked.
         }
+        finally
+        {
+            hold.LetGo();
+        }
     }
 }

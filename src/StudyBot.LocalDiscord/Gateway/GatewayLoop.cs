@@ -248,12 +248,12 @@ internal sealed class GatewayLoop(WebSocket socket, GatewayConnection connection
         }
     }
 
-    // Not resumable: the bot may identify again, on this connection or on a new one.
+    // Either way the connection is as if new: the bot may resume or identify on it, or on another one.
     private void Invalidate(bool resumable)
     {
-        if (!resumable && Interlocked.Exchange(ref _session, null) is { } session)
+        if (Interlocked.Exchange(ref _session, null) is { } session)
         {
-            sessions.Disconnected(session, connection, endsSession: true);
+            sessions.Disconnected(session, connection, endsSession: !resumable);
         }
 
         connection.Send($$"""{"t":null,"s":null,"op":9,"d":{{(resumable ? "true" : "false")}}}""");

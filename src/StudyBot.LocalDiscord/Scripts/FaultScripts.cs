@@ -71,6 +71,7 @@ internal static class FaultScripts
         }
 
         json["hits"] = fault.Hits;
+        json["holding"] = fault.Holding;
         json["over"] = fault.IsOver;
         return json;
     }

@@ -88,7 +88,7 @@ internal sealed class ScriptApi(MemberActs acts, World world, Render render, Fau
         Map(app, "GET", "faults", [], (_, _) => Answer(Render.Array(faults.All.Select(FaultScripts.Of))));
         Map(app, "POST", "faults", FaultScripts.Fields, (body, _) => Answer(FaultScripts.Of(faults.Add(FaultScripts.Read(body)))));
         Map(app, "DELETE", "faults", null, (_, _) => Done(faults.Clear));
-        Map(app, "GET", "faults/{fault}", [], WaitForHitsAsync);
+        Map(app, "GET", "faults/{fault}", [], WaitForFaultAsync);
         Map(app, "DELETE", "faults/{fault}", null, (_, request) => Done(() =>
         {
             if (!faults.Remove(FaultOf(request).Id))
@@ -98,20 +98,25 @@ internal sealed class ScriptApi(MemberActs acts, World world, Render render, Fau
         }));
     }
 
-    private async Task<JsonNode?> WaitForHitsAsync(ScriptBody body, HttpRequest request)
+    private async Task<JsonNode?> WaitForFaultAsync(ScriptBody body, HttpRequest request)
     {
         var fault = FaultOf(request);
-        if (request.Query["waitHits"] is [{ } text])
+        try
         {
-            var hits = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ActRefusedException($"The query 'waitHits' is to be a number; it is '{text}'.");
-            try
+            if (request.Query["waitHits"] is [{ } text])
             {
+                var hits = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new ActRefusedException($"The query 'waitHits' is to be a number; it is '{text}'.");
                 await fault.WaitForHitsAsync(hits, Gone(request)).WaitAsync(LongestWait, world.Clock, Gone(request));
             }
-            catch (TimeoutException)
+
+            if (request.Query["waitHolding"] is [{ } none])
             {
-                throw new ActRefusedException($"Fault {fault.Id} ({fault.Name}) struck {fault.Hits} times within {LongestWait.TotalSeconds:0} s, not {hits}. Check its method and path against the requests that the bot sends.");
+                await (none == "0" ? fault.WaitForNoneHeldAsync(Gone(request)) : throw new ActRefusedException($"The query 'waitHolding' is to be 0; it is '{none}'.")).WaitAsync(LongestWait, world.Clock, Gone(request));
             }
+        }
+        catch (TimeoutException)
+        {
+            throw new ActRefusedException($"After {LongestWait.TotalSeconds:0} s fault {fault.Id} ({fault.Name}) has struck {fault.Hits} times and holds {fault.Holding}. Check its method and path against the requests that the bot sends.");
         }
 
         return FaultScripts.Of(fault);
