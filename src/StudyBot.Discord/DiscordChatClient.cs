@@ -47,6 +47,7 @@ internal sealed class DiscordChatClient(
             throw new DiscordConnectionException("Discord:Token is empty. Set it (STUDYBOT_Discord__Token) to the token on the Bot page of your application at https://discord.com/developers/applications.");
         }
 
+        Change(connected: false, published: false);
         var trust = new GatewayTrust(options.Value.ApiBase);
         var loop = new GatewayLoop(new GatewaySession(options.Value.BareToken, trust, random), trust, rest, time, logger);
         var publisher = new CommandPublisher(rest, registrations, options, time, logger);

@@ -8,6 +8,8 @@ namespace StudyBot.Discord.Tests;
 /// <summary>What only the built-in client has to bear: a Discord that misbehaves.</summary>
 public sealed class LocalDiscordTests
 {
+    private static readonly string[] NotEverywhere = ["/users/**", "/applications/@me", "/oauth2/**", "/guilds/**", "/channels/*", "/gateway"];
+
     private readonly ContractBot _bot = new ContractBot().Command("ping", Visibility.Private, new Reply("pong"));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -135,14 +137,38 @@ public sealed class LocalDiscordTests
     }
 
     [Fact]
-    public async Task A_Discord_In_Trouble_Is_Called_Unavailable()
+    public async Task A_Discord_That_Wants_To_Be_Left_Alone_Is_Called_Unavailable()
     {
         await using var stage = await OpenAsync();
-        stage.Discord.Faults.Fail("GET", "/guilds/*/members/*", 503, count: 5);
+        stage.Discord.Faults.RateLimit("GET", "/guilds/*/members/*", TimeSpan.FromMinutes(1));
 
         var failure = await Assert.ThrowsAsync<ChatException>(() => stage.Chat.MembershipAsync(stage.Server, new MemberId(1), Stop));
 
         Assert.Equal(ChatFault.Unavailable, failure.Fault);
+    }
+
+    [Theory]
+    [InlineData(Visibility.Private)]
+    [InlineData(Visibility.Public)]
+    public async Task Beginning_And_Answering_Need_No_Endpoint_That_A_Small_Server_May_Lack(Visibility declared)
+    {
+        LocalStage? stage = null;
+        _bot.Command("slow", declared, async _ =>
+        {
+            await Task.Delay(stage!.TooLong, TimeProvider.System, Stop);
+            return new Reply("at last");
+        });
+        stage = await LocalStage.StartAsync(_bot, Stop);
+        await using var closing = stage;
+        var lacking = NotEverywhere
+            .Select(path => stage.Discord.Faults.Fail("GET", path, 404, count: 1_000)).ToList();
+        await stage.ReadyAsync(Stop);
+        var ada = await stage.JoinsAsync("Ada");
+
+        Assert.Equal("pong", (await ada.RunsAsync("ping")).Text);
+        Assert.Equal("at last", (await ada.RunsAsync("slow")).Text);
+        Assert.NotNull(await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop));
+        Assert.All(lacking, fault => Assert.Equal(0, fault.Hits));
     }
 
     [Fact]

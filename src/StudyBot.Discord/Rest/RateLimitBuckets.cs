@@ -137,12 +137,14 @@ internal sealed class RateLimitBuckets
 
     private sealed class Window
     {
-        private static readonly TimeSpan Slack = TimeSpan.FromSeconds(0.5);
+        // The end of one window is told with small differences.
+        private const double Slack = 0.25;
         private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(50);
 
         private int _limit = 1;
         private int _remaining = 1;
         private int _inFlight;
+        private double _window = double.MinValue;
 
         // Null from the first request of a new window until its answer says how long that window lasts.
         private TimeSpan? _resetAt = TimeSpan.Zero;
@@ -181,18 +183,20 @@ internal sealed class RateLimitBuckets
 
         public void Learn(RateLimitHeaders headers, TimeSpan now)
         {
+            // The longer the answer took, the later this seems to be; the earliest is the nearest to the truth.
             var resetAt = now + headers.ResetAfter;
+            var window = headers.Reset ?? resetAt.TotalSeconds;
             _limit = Math.Max(1, headers.Limit);
-            if (resetAt < _resetAt - Slack)
+            if (window > _window + Slack)
             {
-                // An answer from an earlier window that was overtaken.
-                return;
+                (_window, _resetAt, _remaining) = (window, resetAt, headers.Remaining - _inFlight);
             }
-
-            // Within a window, answers may overtake each other too: the smallest count is the newest.
-            var isSameWindow = resetAt < _resetAt + Slack;
-            _remaining = isSameWindow ? Math.Min(_remaining, headers.Remaining) : headers.Remaining - _inFlight;
-            _resetAt = resetAt;
+            else if (window >= _window - Slack && _resetAt is { } known)
+            {
+                // Answers may overtake each other: the smallest count is the newest.
+                _resetAt = resetAt < known ? resetAt : known;
+                _remaining = Math.Min(_remaining, headers.Remaining);
+            }
         }
     }
 }

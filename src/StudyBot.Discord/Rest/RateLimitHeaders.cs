@@ -4,7 +4,8 @@ namespace StudyBot.Discord.Rest;
 
 /// <summary>What an answer says about its rate limit.</summary>
 /// <param name="Bucket">Discord's opaque name of the limit that this route shares with others.</param>
-internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining, TimeSpan ResetAfter)
+/// <param name="Reset">When the window ends by Discord's clock, in seconds; the same in all answers of one window.</param>
+internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining, TimeSpan ResetAfter, double? Reset)
 {
     // https://docs.discord.com/developers/topics/rate-limits#header-format
     public static RateLimitHeaders? Of(HttpResponseMessage response) =>
@@ -12,7 +13,7 @@ internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining,
         && int.TryParse(Text(response, "X-RateLimit-Limit"), out var limit)
         && int.TryParse(Text(response, "X-RateLimit-Remaining"), out var remaining)
         && Seconds(Text(response, "X-RateLimit-Reset-After")) is { } resetAfter
-            ? new RateLimitHeaders(bucket, limit, remaining, resetAfter)
+            ? new RateLimitHeaders(bucket, limit, remaining, resetAfter, Number(Text(response, "X-RateLimit-Reset")))
             : null;
 
     public static bool IsGlobal(HttpResponseMessage response) => Text(response, "X-RateLimit-Global") == "true";
@@ -22,8 +23,8 @@ internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining,
     private static string? Text(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static TimeSpan? Seconds(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e7
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    private static TimeSpan? Seconds(string? text) => Number(text) is { } seconds and >= 0 and < 1e7 ? TimeSpan.FromSeconds(seconds) : null;
+
+    private static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

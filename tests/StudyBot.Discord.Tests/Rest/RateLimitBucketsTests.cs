@@ -140,9 +140,9 @@ public sealed class RateLimitBucketsTests
                     at =>
                     {
                         var headers = server.Arrives(at);
-                        var answered = at + TimeSpan.FromMilliseconds(random.Next(1, 200));
+                        var answered = at + TimeSpan.FromMilliseconds(random.Next(1, 1_500));
 
-                        // What is left of the window shrinks while the answer is under way.
+                        // While the answer is under way, the window goes on.
                         events.Enqueue(then => buckets.Learn(Post, headers, then), answered);
                     },
                     arrives);
@@ -151,7 +151,7 @@ public sealed class RateLimitBucketsTests
             events.Enqueue(Send, TimeSpan.Zero);
             for (var n = 0; n < 60; n++)
             {
-                events.Enqueue(Send, TimeSpan.FromMilliseconds(1_000 + random.Next(20_000)));
+                events.Enqueue(Send, TimeSpan.FromMilliseconds(2_000 + random.Next(20_000)));
             }
 
             while (events.TryDequeue(out var next, out var at))
@@ -160,11 +160,11 @@ public sealed class RateLimitBucketsTests
             }
 
             return sent == 61 && server.MostInOneWindow <= limit;
-        }, iter: 500);
+        }, iter: 2_000);
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    private static RateLimitHeaders Headers(int limit, int remaining, double resetAfter) => new("bucket-1", limit, remaining, TimeSpan.FromSeconds(resetAfter));
+    private static RateLimitHeaders Headers(int limit, int remaining, double resetAfter) => new("bucket-1", limit, remaining, TimeSpan.FromSeconds(resetAfter), Reset: null);
 
     private sealed class FixedWindow(int limit, TimeSpan length)
     {
@@ -183,7 +183,7 @@ public sealed class RateLimitBucketsTests
 
             _used++;
             MostInOneWindow = Math.Max(MostInOneWindow, _used);
-            return new RateLimitHeaders("bucket-1", limit, Math.Max(0, limit - _used), _ends - at);
+            return new RateLimitHeaders("bucket-1", limit, Math.Max(0, limit - _used), _ends - at, Reset: 1_700_000_000 + _ends.TotalSeconds);
         }
     }
 }
