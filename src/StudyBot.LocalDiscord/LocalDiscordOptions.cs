@@ -28,10 +28,10 @@ public sealed class LocalDiscordOptions
     public string Address { get; set; } = "127.0.0.1";
 
     /// <summary>The SQLite file that keeps servers, messages, registrations and the clock.</summary>
-    public string StatePath { get; set; } = "data/local/discord.db";
+    public string Path { get; set; } = "data/local/discord.db";
 
     /// <summary>Write every exchange with the bot to this file, one JSON object a line; null for none.</summary>
-    public string? RecordPath { get; set; }
+    public string? Record { get; set; }
 
     internal IPAddress ParsedAddress => IPAddress.TryParse(Address == "localhost" ? "127.0.0.1" : Address, out var address)
         ? address

@@ -55,11 +55,11 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     {
         var address = options.ParsedAddress;
         var first = options.CheckedPort;
-        var recorder = new Recorder(options.RecordPath);
+        var recorder = new Recorder(options.Record);
         World? world = null;
         try
         {
-            world = new World(options.StatePath, clock ?? new LocalClock());
+            world = new World(options.Path, clock ?? new LocalClock());
             var app = await ListenAsync(options, address, first, world, recorder, loggers, stop);
             if (!IPAddress.IsLoopback(address))
             {

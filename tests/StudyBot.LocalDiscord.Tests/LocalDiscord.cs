@@ -22,9 +22,9 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     public LocalDiscordServer Server => _server;
 
-    public string RecordPath => Path.Combine(_folder.FullName, "traffic.jsonl");
+    public string Record => Path.Combine(_folder.FullName, "traffic.jsonl");
 
-    public string StatePath => Path.Combine(_folder.FullName, "discord.db");
+    public string Path => Path.Combine(_folder.FullName, "discord.db");
 
     /// <summary>Calls below /local/v1.</summary>
     public HttpClient Http { get; private set; }
@@ -74,7 +74,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
     }
 
     private static Task<LocalDiscordServer> StartServerAsync(DirectoryInfo folder, ILoggerFactory loggers) => LocalDiscordServer.StartAsync(
-        new LocalDiscordOptions { Port = 0, StatePath = Path.Combine(folder.FullName, "discord.db"), RecordPath = Path.Combine(folder.FullName, "traffic.jsonl") }, null, loggers, Stop);
+        new LocalDiscordOptions { Port = 0, Path = Path.Combine(folder.FullName, "discord.db"), Record = Path.Combine(folder.FullName, "traffic.jsonl") }, null, loggers, Stop);
 
     private HttpClient Connect() => new() { BaseAddress = new Uri(_server.BaseAddress, "local/v1/") };
 }

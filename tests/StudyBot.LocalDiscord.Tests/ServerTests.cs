@@ -90,7 +90,7 @@ public sealed class ServerTests
         await using var discord = await LocalDiscord.StartAsync();
         var port = discord.Server.BaseAddress.Port;
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = port, StatePath = discord.StatePath + ".other" }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = port, Path = discord.Path + ".other" }));
 
         Assert.Equal($"Port {port} is taken. Set LocalDiscord:Port to another one, or to 0 for any free one, or stop what uses it.", failure.Message);
     }
@@ -102,7 +102,7 @@ public sealed class ServerTests
         using var log = new WarningLog();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
 
-        await using var server = await LocalDiscordServer.StartAsync(new LocalDiscordOptions { Port = 0, Address = "0.0.0.0", StatePath = discord.StatePath + ".other" }, null, loggers, LocalDiscord.Stop);
+        await using var server = await LocalDiscordServer.StartAsync(new LocalDiscordOptions { Port = 0, Address = "0.0.0.0", Path = discord.Path + ".other" }, null, loggers, LocalDiscord.Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "local/v1/servers")) { Headers = { Host = "study.example" } };
         using var response = await discord.Http.SendAsync(request, LocalDiscord.Stop);
 
@@ -118,7 +118,7 @@ public sealed class ServerTests
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Address = address, Port = port, StatePath = discord.StatePath + ".other" }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Address = address, Port = port, Path = discord.Path + ".other" }));
 
         Assert.StartsWith(start, failure.Message, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class ServerTests
         await using var discord = await LocalDiscord.StartAsync();
         using var taken = TakeUsualPort();
 
-        await using var server = await StartAsync(new LocalDiscordOptions { StatePath = discord.StatePath + ".other" });
+        await using var server = await StartAsync(new LocalDiscordOptions { Path = discord.Path + ".other" });
 
         Assert.InRange(server.BaseAddress.Port, LocalDiscordOptions.DefaultPort + 1, LocalDiscordOptions.DefaultPort + 20);
     }
@@ -139,20 +139,20 @@ public sealed class ServerTests
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, StatePath = discord.StatePath }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, Path = discord.Path }));
 
         Assert.Contains("is in use by another local Discord", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("LocalDiscord:StatePath", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("LocalDiscord:Path", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_State_That_Is_No_Database_Is_Left_Alone()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        var path = discord.StatePath + ".txt";
+        var path = discord.Path + ".txt";
         await File.WriteAllTextAsync(path, new string('x', 5000), LocalDiscord.Stop);
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, StatePath = path }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, Path = path }));
 
         Assert.Contains("is not a readable SQLite database", failure.Message, StringComparison.Ordinal);
         Assert.Equal(5000, new FileInfo(path).Length);
@@ -168,7 +168,7 @@ public sealed class ServerTests
         var token = discord.Server.BotToken;
         await discord.RestartAsync();
 
-        var lines = (await ReadSharedAsync(discord.RecordPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToArray();
+        var lines = (await ReadSharedAsync(discord.Record)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToArray();
 
         Assert.Equal(["READY", "GUILD_CREATE"], lines.Where(line => line["kind"]!.GetValue<string>() == "dispatch").Select(line => line["t"]!.GetValue<string>()));
         var rest = lines.Where(line => line["kind"]!.GetValue<string>() == "rest").ToArray();

@@ -83,7 +83,7 @@ internal sealed class WorldFile : IDisposable
         if (version > LayoutVersion)
         {
             throw new LocalDiscordException(
-                $"The local Discord's state in '{path}' (setting {LocalDiscordOptions.Section}:StatePath) was written by a newer version (layout {version}, this one knows {LayoutVersion}). Use that version, or name another file.");
+                $"The local Discord's state in '{path}' (setting {LocalDiscordOptions.Section}:Path) was written by a newer version (layout {version}, this one knows {LayoutVersion}). Use that version, or name another file.");
         }
 
         _connection.Execute(
@@ -99,10 +99,10 @@ internal sealed class WorldFile : IDisposable
     private static string Explain(string path, Exception failure) => failure switch
     {
         SqliteException { SqliteErrorCode: 5 or 6 } =>
-            $"The local Discord's state in '{path}' is in use by another local Discord. Stop that one, or set {LocalDiscordOptions.Section}:StatePath to another file.",
+            $"The local Discord's state in '{path}' is in use by another local Discord. Stop that one, or set {LocalDiscordOptions.Section}:Path to another file.",
         SqliteException { SqliteErrorCode: 26 or 11 } =>
-            $"The local Discord's state in '{path}' (setting {LocalDiscordOptions.Section}:StatePath) is not a readable SQLite database. Move the file away to start afresh, or name another one.",
-        _ => $"The local Discord's state cannot be opened at '{path}': {failure.Message} Set {LocalDiscordOptions.Section}:StatePath to a file in a folder that can be written.",
+            $"The local Discord's state in '{path}' (setting {LocalDiscordOptions.Section}:Path) is not a readable SQLite database. Move the file away to start afresh, or name another one.",
+        _ => $"The local Discord's state cannot be opened at '{path}': {failure.Message} Set {LocalDiscordOptions.Section}:Path to a file in a folder that can be written.",
     };
 }
 

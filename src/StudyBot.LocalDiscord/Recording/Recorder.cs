@@ -28,7 +28,7 @@ internal sealed class Recorder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new LocalDiscordException($"The record of the local Discord cannot be written to '{path}': {failure.Message} Set {LocalDiscordOptions.Section}:RecordPath to a file that can be written, or remove it.", failure);
+            throw new LocalDiscordException($"The record of the local Discord cannot be written to '{path}': {failure.Message} Set {LocalDiscordOptions.Section}:Record to a file that can be written, or remove it.", failure);
         }
     }
 

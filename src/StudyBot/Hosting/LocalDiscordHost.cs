@@ -12,8 +12,8 @@ internal static class LocalDiscordHost
         var options = new LocalDiscordOptions
         {
             Address = settings.LocalDiscordAddress,
-            StatePath = settings.LocalDiscordPath,
-            RecordPath = settings.LocalDiscordRecord,
+            Path = settings.LocalDiscordPath,
+            Record = settings.LocalDiscordRecord,
         };
         if (!settings.LocalDiscordPort.IsDefault)
         {

@@ -43,7 +43,7 @@ internal sealed class LocalStage : Stage
     public static async Task<LocalStage> StartAsync(IInteractionHandler bot, IReadOnlyList<CommandSpec> commands, string? token, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("studybot-");
-        var options = new LocalDiscordOptions { Port = 0, StatePath = Path.Combine(folder.FullName, "discord.db") };
+        var options = new LocalDiscordOptions { Port = 0, Path = Path.Combine(folder.FullName, "discord.db") };
         var server = await LocalDiscordServer.StartAsync(options, null, LoggerFactory.Create(_ => { }), stop);
         var log = new LoggedLines();
         var services = new ServiceCollection()

@@ -15,7 +15,7 @@ public sealed class DiscordJsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await LocalDiscordServer.StartAsync(
-            new LocalDiscordOptions { Port = 0, StatePath = Path.Combine(_folder.FullName, "discord.db") }, clock: null, NullLoggerFactory.Instance, Stop);
+            new LocalDiscordOptions { Port = 0, Path = Path.Combine(_folder.FullName, "discord.db") }, clock: null, NullLoggerFactory.Instance, Stop);
         _driver = new LocalServer(_server.BaseAddress);
     }
 
