@@ -17,6 +17,9 @@ internal sealed partial class MemberActs(World world, Render render)
 
     private static readonly TimeSpan ResultWithin = TimeSpan.FromSeconds(15);
 
+    // Long after the token's end, so that a late request still hears why it is refused.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
+
     private async Task<ActResult> ActAsync(InteractionKind kind, Snowflake member, Func<WorldState, Draft> draft, CancellationToken stop)
     {
         var interaction = world.Write(writer =>
@@ -31,6 +34,7 @@ internal sealed partial class MemberActs(World world, Render render)
             };
             writer.Then(() =>
             {
+                Forget(writer.State);
                 writer.State.Interactions[id] = started;
                 writer.State.InteractionsByToken[started.Token] = started;
             });
@@ -56,6 +60,19 @@ internal sealed partial class MemberActs(World world, Render render)
             Choices = interaction.Choices,
             Message = ShownBy(interaction, state),
         });
+    }
+
+    private void Forget(WorldState state)
+    {
+        if (state.Interactions.Count % 500 == 499)
+        {
+            foreach (var old in state.Interactions.Values.Where(interaction => world.SinceStart(interaction) > KeptFor).ToArray())
+            {
+                state.Interactions.Remove(old.Id);
+                state.InteractionsByToken.Remove(old.Token);
+                state.Modals.Remove(old.Id);
+            }
+        }
     }
 
     private static Message? ShownBy(Interaction interaction, WorldState state)

@@ -32,6 +32,8 @@ internal sealed class WorldState
     /// <summary>Members whom a fault hides, as if they had left.</summary>
     public HashSet<(Snowflake Guild, Snowflake User)> GoneByFault { get; } = [];
 
+    public HashSet<Snowflake> RefusingDirectMessages { get; } = [];
+
     public ulong LargestId { get; private set; }
 
     public Member? MemberOf(Snowflake guild, Snowflake user) =>

@@ -97,6 +97,13 @@ internal sealed class WorldWriter(World world, WorldState state)
         Tell(new WorldChange.PeopleChanged());
     }
 
+    public void Remove(Role role)
+    {
+        Stored.Add(new StoredChange.Delete("role", role.Id.ToString()));
+        _apply.Add(() => state.Roles.Remove(role.Id));
+        Tell(new WorldChange.PlacesChanged(role.GuildId));
+    }
+
     public void Remove(Channel channel)
     {
         Stored.Add(new StoredChange.Delete("channel", channel.Id.ToString()));
