@@ -47,6 +47,33 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task A_Typed_Name_Becomes_A_Mention()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        using var ada = Rendered.DeskOf(discord);
+        var grace = ada.People().Single(person => person.Name == "Grace").Id;
+
+        ada.Say("@Grace and @Gracey, mail me@Grace.org");
+
+        Assert.Equal($"<@{grace}> and @Gracey, mail me@Grace.org", ada.Lines()[0].Message.Content);
+    }
+
+    [Fact]
+    public async Task A_Channel_That_Goes_Away_Leaves_An_Open_Tab_In_Another()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        using var ada = Rendered.DeskOf(discord);
+        var acts = discord.Server.Services.GetRequiredService<MemberActs>();
+
+        acts.RemoveChannel(ada.Channel!.Id);
+
+        Assert.Empty(ada.Lines());
+        Assert.Empty(ada.Offered());
+        ada.CatchUp();
+        Assert.Equal("daily-questions", ada.Channel.Name);
+    }
+
+    [Fact]
     public async Task Switching_The_Member_Keeps_The_Channel()
     {
         await using var discord = await LocalDiscord.StartAsync();
