@@ -125,6 +125,62 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task An_Answer_Can_Ask_For_The_Message_It_Became()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await bot.RegisterAsync(Ask);
+
+        var act = discord.RunAsync(await discord.MemberAsync("Ada"), await discord.ChannelAsync(), "ask", new { question = "volumes" });
+        var interaction = await bot.InteractionAsync();
+        var answer = await bot.PostAsync($"interactions/{interaction["id"]}/{interaction["token"]}/callback?with_response=true", new { type = 4, data = new { content = "Hello" } });
+        var result = await act;
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(result["message"]!["id"]!.GetValue<string>(), answer.Json!["resource"]!["message"]!["id"]!.GetValue<string>());
+        Assert.False(answer.Json["interaction"]!["response_message_loading"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Components_V2_Stand_Alone()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        var path = $"channels/{await discord.ChannelAsync()}/messages";
+        var components = new[] { new { type = 17, components = new[] { new { type = 10, content = "# Question" } } } };
+
+        var posted = await bot.PostAsync(path, new { flags = 1 << 15, components });
+        var withContent = await bot.PostAsync(path, new { flags = 1 << 15, components, content = "Text" });
+        var withoutFlag = await bot.PostAsync(path, new { components });
+
+        Assert.Equal("# Question", posted.Json!["components"]![0]!["components"]![0]!["content"]!.GetValue<string>());
+        Assert.NotNull(withContent.Json!["errors"]!["content"]);
+        Assert.NotNull(withoutFlag.Json!["errors"]!["components"]!["0"]!["type"]);
+    }
+
+    [Fact]
+    public async Task Many_At_Once_Are_All_Answered_Each_With_Its_Own()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await bot.RegisterAsync(Ask);
+        var (ada, channel) = (await discord.MemberAsync("Ada"), await discord.ChannelAsync());
+
+        var acts = Enumerable.Range(0, 100).Select(n => discord.RunAsync(ada, channel, "ask", new { question = $"q{n}" })).ToArray();
+        var answers = new List<Task<Reply>>();
+        for (var i = 0; i < acts.Length; i++)
+        {
+            var interaction = await bot.InteractionAsync();
+            answers.Add(bot.SayAsync(interaction, $"a-{interaction["data"]!["options"]![0]!["value"]}"));
+        }
+
+        await Task.WhenAll(answers);
+        var results = await Task.WhenAll(acts);
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(n => $"a-q{n}"), results.Select(result => result["message"]?["content"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Autocomplete_Brings_The_Bots_Choices()
     {
         await using var discord = await LocalDiscord.StartAsync();

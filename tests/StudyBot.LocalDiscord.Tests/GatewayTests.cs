@@ -131,6 +131,31 @@ public sealed class GatewayTests
     }
 
     [Fact]
+    public async Task An_Old_Version_Of_The_Protocol_Is_Closed_With_Its_Code()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var gateway = await GatewaySocket.OpenAsync(discord.Server, "?v=6&encoding=json");
+
+        Assert.Equal(4012, await gateway.ExpectCloseAsync());
+    }
+
+    [Fact]
+    public async Task After_A_Resumable_Op_9_The_Session_Goes_On_Over_The_Same_Connection()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        var guild = await bot.Gateway.ExpectAsync(0, "GUILD_CREATE");
+
+        discord.Server.Faults.InvalidSession(resumable: true);
+        var invalid = await bot.Gateway.ExpectAsync(9);
+        await bot.Gateway.SendAsync(6, new JsonObject { ["token"] = discord.Server.BotToken, ["session_id"] = bot.Ready["session_id"]!.GetValue<string>(), ["seq"] = guild["s"]!.GetValue<int>() });
+        var resumed = await bot.Gateway.ReceiveAsync();
+
+        Assert.True(invalid["d"]!.GetValue<bool>());
+        Assert.Equal("RESUMED", resumed!["t"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_Compressed_Stream_Is_One_Stream()
     {
         await using var discord = await LocalDiscord.StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace StudyBot.LocalDiscord.Tests;
 
@@ -30,6 +31,36 @@ public sealed class MessageTests
         Assert.Equal("BASE_TYPE_REQUIRED", errors["embeds"]!["0"]!["fields"]!["0"]!["value"]!["_errors"]![0]!["code"]!.GetValue<string>());
         Assert.NotNull(errors["components"]!["0"]!["components"]!["0"]!["label"]);
         Assert.Equal("BASE_TYPE_REQUIRED", errors["components"]!["0"]!["components"]!["1"]!["url"]!["_errors"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("application/json", "{")]
+    [InlineData("application/json", "[]")]
+    [InlineData("application/json", """{"content":{}}""")]
+    [InlineData("application/json", """{"content":"x","flags":1.5}""")]
+    [InlineData("application/json", """{"content":"x","embeds":{}}""")]
+    [InlineData("application/json", """{"content":"x","embeds":[7]}""")]
+    [InlineData("application/json", """{"content":"x","allowed_mentions":{"parse":[7]}}""")]
+    [InlineData("application/json", """{"content":"x","allowed_mentions":{"users":["x"]}}""")]
+    [InlineData("application/json", """{"content":"x","components":[{"type":1,"components":[{"type":8,"custom_id":"c","channel_types":[1.5]}]}]}""")]
+    [InlineData("application/json", """{"content":"x","attachments":[{"id":0}]}""")]
+    [InlineData("application/json", "{}")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nno end")]
+    [InlineData("multipart/form-data", "nothing")]
+    public async Task A_Body_That_Makes_No_Sense_Is_A_Bad_Request(string type, string body)
+    {
+        using var log = new WarningLog();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using var discord = await LocalDiscord.StartAsync(loggers);
+        await using var bot = await discord.ConnectBotAsync();
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+
+        var reply = await bot.SendAsync(HttpMethod.Post, $"channels/{await discord.ChannelAsync()}/messages", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.True(reply.Code is 50035 or 50109 or 50006);
+        Assert.Empty(log.Warnings);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace StudyBot.LocalDiscord.Tests;
@@ -92,6 +93,34 @@ public sealed class ServerTests
         var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = port, StatePath = discord.StatePath + ".other" }));
 
         Assert.Equal($"Port {port} is taken. Set LocalDiscord:Port to another one, or to 0 for any free one, or stop what uses it.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Listening_Beyond_This_Machine_Is_Warned_Of()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        using var log = new WarningLog();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+
+        await using var server = await LocalDiscordServer.StartAsync(new LocalDiscordOptions { Port = 0, Address = "0.0.0.0", StatePath = discord.StatePath + ".other" }, null, loggers, LocalDiscord.Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "local/v1/servers")) { Headers = { Host = "study.example" } };
+        using var response = await discord.Http.SendAsync(request, LocalDiscord.Stop);
+
+        Assert.Equal("The local Discord listens on 0.0.0.0: everyone who reaches this machine can act in it, without a password", Assert.Single(log.Warnings));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("everywhere", 0, "'everywhere' is not an IP address. Set LocalDiscord:Address to 127.0.0.1, or to an address of this machine.")]
+    [InlineData("127.0.0.1", 70000, "70000 is not a port. Set LocalDiscord:Port to a number from 1 to 65535, or to 0 for any free one.")]
+    [InlineData("192.0.2.1", 0, "The local Discord cannot listen on 192.0.2.1:0:")]
+    public async Task An_Address_That_Cannot_Be_Used_Is_An_Error_That_Says_What_To_Do(string address, int port, string start)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Address = address, Port = port, StatePath = discord.StatePath + ".other" }));
+
+        Assert.StartsWith(start, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

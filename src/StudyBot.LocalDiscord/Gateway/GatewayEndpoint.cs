@@ -28,7 +28,7 @@ internal sealed class GatewayEndpoint(Sessions sessions, FaultBoard faults, Worl
         if (query["v"] is [{ } version] && version is not ("10" or "9"))
         {
             connection.Close((int)CloseCode.InvalidVersion, "Invalid API version.");
-            await pump;
+            await EndAsync(socket, connection, pump, stop);
             return;
         }
 

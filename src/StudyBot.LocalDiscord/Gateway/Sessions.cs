@@ -29,7 +29,7 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
             {
                 payload ??= dispatch.Payload();
                 Deliver(session, dispatch.Name, payload);
-                if (faults.Take(plan => plan.Event is null || plan.Event == dispatch.Name, FaultCatalog.DuplicateDispatch) is not null)
+                if (session.Connection is not null && faults.Take(plan => plan.Event is null || plan.Event == dispatch.Name, FaultCatalog.DuplicateDispatch) is not null)
                 {
                     Deliver(session, dispatch.Name, payload);
                 }

@@ -17,7 +17,14 @@ internal static class RequestBody
     {
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            return await ReadPartsAsync(request, HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", stop);
+            try
+            {
+                return await ReadPartsAsync(request, HeaderUtilities.RemoveQuotes(type.Boundary).Value ?? "", stop);
+            }
+            catch (Exception failure) when (failure is InvalidDataException or ArgumentException or IOException && !stop.IsCancellationRequested)
+            {
+                throw DiscordErrorException.InvalidJson;
+            }
         }
 
         var bytes = await ReadAllAsync(request.Body, stop);

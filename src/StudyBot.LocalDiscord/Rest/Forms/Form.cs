@@ -196,23 +196,13 @@ internal sealed class Form(JsonElement json, string path, FormErrors errors)
             : Wrong<JsonElement[]>(name, "BASE_TYPE_BAD_LENGTH", $"Must be between {min} and {max} in length.");
     }
 
-    public IReadOnlyList<Snowflake>? Ids(string name, int max)
-    {
-        if (Items(name, 0, max) is not { } items)
-        {
-            return null;
-        }
-
-        foreach (var (index, item) in items.Index().Where(item => AsId(item.Item) is null))
-        {
-            errors.Add($"{At(name)}.{index}", "NUMBER_TYPE_COERCE", $"Value \"{Short(item)}\" is not snowflake.");
-        }
-
-        return [.. items.Select(AsId).OfType<Snowflake>()];
-    }
+    public IReadOnlyList<Snowflake>? Ids(string name, int max) => Each(name, max, "NUMBER_TYPE_COERCE", "snowflake", AsId);
 
     public IReadOnlyList<int>? Wholes(string name, int max) =>
-        Items(name, 0, max)?.Where(item => item.ValueKind == JsonValueKind.Number).Select(item => item.GetInt32()).ToArray();
+        Each(name, max, "NUMBER_TYPE_COERCE", "int", item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : (int?)null);
+
+    public IReadOnlyList<string>? Choices(string name, params string[] allowed) =>
+        Each(name, allowed.Length, "BASE_TYPE_CHOICES", $"one of {{{string.Join(", ", allowed)}}}", item => item.ValueKind == JsonValueKind.String && allowed.Contains(item.GetString()) ? item.GetString() : null);
 
     public IReadOnlyDictionary<string, string>? Texts(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Object } map
@@ -248,6 +238,33 @@ internal sealed class Form(JsonElement json, string path, FormErrors errors)
     }
 
     private string At(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private T[]? Each<T>(string name, int max, string code, string expected, Func<JsonElement, T?> read)
+        where T : struct => Read(name, max, code, expected, item => read(item) is { } value ? [value] : (T[])[]);
+
+    private T[]? Each<T>(string name, int max, string code, string expected, Func<JsonElement, T?> read)
+        where T : class => Read(name, max, code, expected, item => read(item) is { } value ? [value] : (T[])[]);
+
+    private T[]? Read<T>(string name, int max, string code, string expected, Func<JsonElement, T[]> read)
+    {
+        if (Items(name, 0, max) is not { } items)
+        {
+            return null;
+        }
+
+        var values = new List<T>();
+        foreach (var (index, item) in items.Index())
+        {
+            var value = read(item);
+            values.AddRange(value);
+            if (value.Length == 0)
+            {
+                errors.Add($"{At(name)}.{index}", code, $"Value \"{Short(item)}\" is not {expected}.");
+            }
+        }
+
+        return [.. values];
+    }
 
     private T? Missing<T>(string name, bool required)
         where T : class => required ? Wrong<T>(name, "BASE_TYPE_REQUIRED", "This field is required") : null;

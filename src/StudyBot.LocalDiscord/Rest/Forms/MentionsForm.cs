@@ -12,7 +12,7 @@ internal sealed record MentionsForm(bool AllUsers, bool AllRoles, bool Everyone,
             return new MentionsForm(true, !usersOnly, !usersOnly, [], []);
         }
 
-        var parse = (form.Items("parse", 0, 3) ?? []).Select(item => item.GetString()).ToHashSet();
+        var parse = form.Choices("parse", "users", "roles", "everyone") ?? [];
         var users = form.Ids("users", 100) ?? [];
         var roles = form.Ids("roles", 100) ?? [];
         foreach (var (name, given) in (ReadOnlySpan<(string, int)>)[("users", users.Count), ("roles", roles.Count)])
