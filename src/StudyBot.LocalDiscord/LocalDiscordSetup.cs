@@ -62,6 +62,7 @@ internal static class LocalDiscordSetup
         services.AddSingleton<IRoutes, MessageRoutes>();
         services.AddSingleton<IRoutes, ChannelRoutes>();
         services.AddSingleton<IRoutes, GuildRoutes>();
+        services.AddSingleton(provider => new BotPresence(() => provider.GetRequiredService<GatewayEndpoint>().HasBot));
         services.AddPage();
     }
 

@@ -12,6 +12,9 @@ internal sealed class GatewayEndpoint(Sessions sessions, FaultBoard faults, Worl
 
     private readonly ConcurrentDictionary<GatewayLoop, bool> _loops = [];
 
+    /// <summary>A bot is connected and identified.</summary>
+    public bool HasBot => _loops.Keys.Any(loop => loop.IsIdentified);
+
     public static bool IsGateway(HttpRequest request) =>
         request.HttpContext.WebSockets.IsWebSocketRequest && (request.Path.Value is "/" or "" || request.Path == "/gateway");
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using StudyBot.LocalDiscord.Acts;
 using StudyBot.LocalDiscord.Model;
 
@@ -29,16 +30,16 @@ public sealed partial class Desk
     internal string? TypingIn(Snowflake channel) =>
         _typing.TryGetValue(channel, out var typing) && typing.Until > TimeProvider.System.GetUtcNow() ? NameOf(typing.User) : null;
 
-    internal IReadOnlyList<RunnableCommand> Offered() => Channel is { } channel ? _acts.Offered(Me.Id, channel.Id) : [];
+    internal IReadOnlyList<RunnableCommand> Offered() => Here(_acts.Offered);
 
-    internal IReadOnlyList<AppCommand> OfferedOnMessages() => Channel is { } channel ? _acts.OfferedOnMessages(Me.Id, channel.Id) : [];
+    internal IReadOnlyList<AppCommand> OfferedOnMessages() => Here(_acts.OfferedOnMessages);
 
     /// <returns>Why it was refused; null if it was said.</returns>
     internal string? Say(string text)
     {
         try
         {
-            _acts.Say(Me.Id, Channel!.Id, text);
+            _acts.Say(Me.Id, Channel!.Id, WithMentions(text));
             return null;
         }
         catch (ActRefusedException refused)
@@ -159,6 +160,24 @@ public sealed partial class Desk
 
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    // The channel may have gone, or been closed to this member, since it was last drawn.
+    private IReadOnlyList<T> Here<T>(Func<Snowflake, Snowflake, IReadOnlyList<T>> look)
+    {
+        try
+        {
+            return Channel is { } channel ? look(Me.Id, channel.Id) : [];
+        }
+        catch (ActRefusedException)
+        {
+            return [];
+        }
+    }
+
+    // People type names where Discord wants ids.
+    private string WithMentions(string text) => _world.Read(state => state.Users.Values.ToArray())
+        .OrderByDescending(user => user.Name.Length)
+        .Aggregate(text, (written, user) => Regex.Replace(written, $@"(?<![\w<])@{Regex.Escape(user.Name)}(?!\w)", $"<@{user.Id}>", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     private void Fail(Snowflake? message, string? command, string problem)
     {

@@ -10,12 +10,7 @@ public sealed partial class Desk
     /// <summary>The open channel as its list shows it, oldest first.</summary>
     internal IReadOnlyList<MessageLine> Lines()
     {
-        if (Channel is not { } channel)
-        {
-            return [];
-        }
-
-        var messages = _acts.Seen(Me.Id, channel.Id).Where(message => !_marks.IsDismissed(message.Id)).ToArray();
+        var messages = Here(Newest).Where(message => !_marks.IsDismissed(message.Id)).ToArray();
         return _world.Read(state =>
         {
             var lines = new List<MessageLine>(messages.Length);
@@ -48,7 +43,7 @@ public sealed partial class Desk
     }
 
     /// <summary>How many messages say that the bot is thinking.</summary>
-    internal int Thinking() => Channel is { } channel ? _acts.Seen(Me.Id, channel.Id).Count(message => message.IsLoading) : 0;
+    internal int Thinking() => Here(Newest).Count(message => message.IsLoading);
 
     internal void Dismiss(Message message)
     {
@@ -61,6 +56,8 @@ public sealed partial class Desk
         Failures.Remove(failure);
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    private IReadOnlyList<Message> Newest(Snowflake member, Snowflake channel) => _acts.Seen(member, channel);
 
     private static bool Continues(Message before, Message message) =>
         before.AuthorId == message.AuthorId

@@ -44,6 +44,8 @@ public sealed partial class Desk : IDisposable
 
     internal World World => _world;
 
+    internal CancellationToken Closed => _closed.Token;
+
     /// <summary>What this member had read before opening the channel.</summary>
     internal Snowflake ReadUpTo { get; private set; }
 

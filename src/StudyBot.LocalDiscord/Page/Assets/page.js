@@ -55,9 +55,13 @@ export function stick() {
     return;
   }
 
+  // Only the reader moves up; a list that has just grown is also away from its end, and is to follow.
   let atBottom = true;
+  let top = 0;
   scroll.addEventListener('scroll', () => {
-    atBottom = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < near;
+    const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
+    atBottom = left < near || (atBottom && scroll.scrollTop >= top);
+    top = scroll.scrollTop;
     scroll.parentElement.toggleAttribute('data-away', !atBottom);
   }, { passive: true });
   const follow = new ResizeObserver(() => atBottom && (scroll.scrollTop = scroll.scrollHeight));
@@ -85,6 +89,10 @@ export function focus(selector) {
   element?.focus();
   if (element?.matches('[data-grow]')) {
     grow(element);
+  }
+
+  if (element?.matches('input, textarea')) {
+    element.setSelectionRange(element.value.length, element.value.length);
   }
 }
 

@@ -8,6 +8,8 @@ namespace StudyBot.LocalDiscord.Page.Compose;
 /// <summary>Where a member writes: ordinary text, or a command with its options.</summary>
 public sealed partial class Composer
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private string _text = "";
     private string? _problem;
     private string? _focusNext;
@@ -47,17 +49,23 @@ public sealed partial class Composer
         }
     }
 
-    private async Task TypedAsync(ChangeEventArgs change)
+    private async Task TypedAsync(string? text)
     {
-        _text = change.Value?.ToString() ?? "";
+        _text = text ?? "";
         _problem = null;
         _matches = Matching(_text);
         _active = 0;
 
-        // "/ask " is the whole name of one command and of no longer one, so its options come next.
-        if (Named(_text) is var (command, rest) && _text.Length > command.Name.Length + 1 && _matches.Count == 0)
+        // "/ask " is the whole name of one command and of no longer one, so its options come next: at the first pause,
+        // as what is typed while the box is being exchanged would be lost.
+        var typed = _text;
+        if (_matches.Count == 0 && Named(typed) is var (command, rest) && command.Options.Count > 0 && typed.Length > command.Name.Length + 1)
         {
-            await BeginAsync(command, rest);
+            await Task.Delay(Pause, TimeProvider.System, Desk.Closed);
+            if (_draft is null && _text == typed)
+            {
+                Start(command, rest);
+            }
         }
     }
 
@@ -117,6 +125,10 @@ public sealed partial class Composer
         if (Named(_text) is var (command, rest))
         {
             await BeginAsync(command, rest);
+            if (rest.Length > 0 && _draft?.FirstWrong() is null)
+            {
+                await RunAsync();
+            }
         }
         else if (_text.Trim().Length > 0)
         {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using StudyBot.LocalDiscord.Acts;
 using StudyBot.LocalDiscord.Model;
@@ -34,9 +33,9 @@ public sealed partial class OptionField
 
     private void Left() => _open = false;
 
-    private Task TypedAsync(ChangeEventArgs change)
+    private Task TypedAsync(string? text)
     {
-        Entry.Type(change.Value?.ToString() ?? "");
+        Entry.Type(text ?? "");
         _open = Entry.HasList;
         _active = Entry.IsStrict && Entry.Suggested.Count > 0 && Entry.Text.Length > 0 ? 0 : -1;
         return Entry.Autocompletes ? AskAsync(Debounce) : Task.CompletedTask;

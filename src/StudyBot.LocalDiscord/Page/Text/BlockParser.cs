@@ -86,7 +86,7 @@ internal static partial class BlockParser
 
         if (ListParser.IsItem(line))
         {
-            var items = Gather(text, position, each => ListParser.IsItem(each) || ListParser.Continues(each), out var end);
+            var items = Gather(text, position, each => ListParser.Belongs(each, line), out var end);
             return (ListParser.Parse(items), end);
         }
 

@@ -8,8 +8,10 @@ internal static partial class ListParser
 {
     public static bool IsItem(string line) => Line().IsMatch(line);
 
-    /// <summary>An indented line belongs to the item above it.</summary>
-    public static bool Continues(string line) => line.StartsWith("  ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(line);
+    /// <summary>A line is of the list that <paramref name="first"/> began: an item of the same kind, or indented.</summary>
+    public static bool Belongs(string line, string first) =>
+        (line.StartsWith("  ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(line))
+        || (IsItem(line) && IsNumbered(line) == IsNumbered(first));
 
     public static Block Parse(IReadOnlyList<string> lines)
     {
@@ -30,6 +32,8 @@ internal static partial class ListParser
         var position = 0;
         return Level(entries, ref position, 0);
     }
+
+    private static bool IsNumbered(string line) => Line().Match(line).Groups["number"].Success;
 
     private static Block.Items Level(List<Entry> entries, ref int position, int depth)
     {
