@@ -24,7 +24,7 @@ internal sealed class LocalDiscord : IAsyncDisposable
 
     public string Record => Path.Combine(_folder.FullName, "traffic.jsonl");
 
-    public string Path => Path.Combine(_folder.FullName, "discord.db");
+    public string StateFile => Path.Combine(_folder.FullName, "discord.db");
 
     /// <summary>Calls below /local/v1.</summary>
     public HttpClient Http { get; private set; }

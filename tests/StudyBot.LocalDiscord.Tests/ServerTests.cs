@@ -90,7 +90,7 @@ public sealed class ServerTests
         await using var discord = await LocalDiscord.StartAsync();
         var port = discord.Server.BaseAddress.Port;
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = port, Path = discord.Path + ".other" }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = port, Path = discord.StateFile + ".other" }));
 
         Assert.Equal($"Port {port} is taken. Set LocalDiscord:Port to another one, or to 0 for any free one, or stop what uses it.", failure.Message);
     }
@@ -102,7 +102,7 @@ public sealed class ServerTests
         using var log = new WarningLog();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
 
-        await using var server = await LocalDiscordServer.StartAsync(new LocalDiscordOptions { Port = 0, Address = "0.0.0.0", Path = discord.Path + ".other" }, null, loggers, LocalDiscord.Stop);
+        await using var server = await LocalDiscordServer.StartAsync(new LocalDiscordOptions { Port = 0, Address = "0.0.0.0", Path = discord.StateFile + ".other" }, null, loggers, LocalDiscord.Stop);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, "local/v1/servers")) { Headers = { Host = "study.example" } };
         using var response = await discord.Http.SendAsync(request, LocalDiscord.Stop);
 
@@ -118,7 +118,7 @@ public sealed class ServerTests
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Address = address, Port = port, Path = discord.Path + ".other" }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Address = address, Port = port, Path = discord.StateFile + ".other" }));
 
         Assert.StartsWith(start, failure.Message, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class ServerTests
         await using var discord = await LocalDiscord.StartAsync();
         using var taken = TakeUsualPort();
 
-        await using var server = await StartAsync(new LocalDiscordOptions { Path = discord.Path + ".other" });
+        await using var server = await StartAsync(new LocalDiscordOptions { Path = discord.StateFile + ".other" });
 
         Assert.InRange(server.BaseAddress.Port, LocalDiscordOptions.DefaultPort + 1, LocalDiscordOptions.DefaultPort + 20);
     }
@@ -139,7 +139,7 @@ public sealed class ServerTests
     {
         await using var discord = await LocalDiscord.StartAsync();
 
-        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, Path = discord.Path }));
+        var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, Path = discord.StateFile }));
 
         Assert.Contains("is in use by another local Discord", failure.Message, StringComparison.Ordinal);
         Assert.Contains("LocalDiscord:Path", failure.Message, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ServerTests
     public async Task A_State_That_Is_No_Database_Is_Left_Alone()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        var path = discord.Path + ".txt";
+        var path = discord.StateFile + ".txt";
         await File.WriteAllTextAsync(path, new string('x', 5000), LocalDiscord.Stop);
 
         var failure = await Assert.ThrowsAsync<LocalDiscordException>(() => StartAsync(new LocalDiscordOptions { Port = 0, Path = path }));
