@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Net.Http.Headers;
 
 namespace StudyBot.LocalDiscord.Page;
 
@@ -15,6 +16,7 @@ internal static class PageSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         // Nothing that these keys protect outlives the process, so none are kept in the home directory.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // This would still make and store one at the start.
         if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } keyMaker)
         {
             services.Remove(keyMaker);
@@ -43,6 +45,8 @@ internal static class PageSetup
 
         endpoint.RequestDelegate = context =>
         {
+            // The page reads no cookie, and one from before a restart would only be reported as one that cannot be decrypted.
+            context.Request.Headers.Remove(HeaderNames.Cookie);
             context.Response.Headers.ContentSecurityPolicy = Policy;
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";

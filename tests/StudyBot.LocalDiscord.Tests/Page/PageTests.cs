@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 
 namespace StudyBot.LocalDiscord.Tests.Page;
 
@@ -69,6 +70,24 @@ public sealed partial class PageTests
         using var response = await http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, LocalDiscord.Stop);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_Browser_That_Was_Here_Before_A_Restart_Is_No_Trouble()
+    {
+        using var log = new WarningLog();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log));
+        await using var discord = await LocalDiscord.StartAsync(loggers);
+        using var first = new HttpClient { BaseAddress = discord.Server.BaseAddress };
+        using var before = await first.GetAsync("/", LocalDiscord.Stop);
+        await discord.RestartAsync();
+        using var second = new HttpClient { BaseAddress = discord.Server.BaseAddress };
+        second.DefaultRequestHeaders.Add("Cookie", before.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+
+        var html = await second.GetStringAsync("/", LocalDiscord.Stop);
+
+        Assert.Contains("blazor.web.js", html);
+        Assert.Empty(log.Warnings);
     }
 
     [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture)]
