@@ -17,7 +17,7 @@ internal static class StopWords
         + "such sure take tell than thank thanks that thats the their them then there theres these they theyre thing things think this those though "
         + "through thus to together too try trying two under until up upon us use used uses using very via want wants was wasnt way we well went were "
         + "werent wat wats wht hw pls plz ur thx bc tho what whats when where whether which while who whom whose why will with within without wont work works would wouldnt wrong yes yet "
-        + "you your youre yours").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "you your youre yours today tomorrow tonight yesterday").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] OftenMisspelt =
         [.. All.Where(word => word.Length is >= 3 and <= 6)];

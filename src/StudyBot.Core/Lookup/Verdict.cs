@@ -6,7 +6,7 @@ internal static class Verdict
     // Found by trying typed questions that the shipped handbook covers and such that it does not.
     private const double SureFit = 0.5;
     private const double FairFit = 0.36;
-    private const double SomeFit = 0.2;
+    private const double SomeFit = 0.23;
     private const double ClearLead = 1.25;
 
     // With the next one this close behind, both are offered.
