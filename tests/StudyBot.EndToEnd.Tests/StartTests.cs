@@ -121,7 +121,7 @@ public sealed class StartTests : BotTest
     private async Task<string> FailsAsync()
     {
         await using var bot = StudyBotProcess.Start(Folder, "", _settings);
-        await bot.EndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Stop);
+        await bot.EndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Stop);
 
         Assert.Equal(3, bot.ExitCode);
         return Assert.Single(bot.Errors.Split('\n'), line => line.StartsWith("StudyBot cannot start: ", StringComparison.Ordinal));
