@@ -196,7 +196,8 @@ internal static partial class Marks
                 start--;
             }
 
-            if (marks[start] is null && end - start < 6 && !Bullets.IsBullet(lines[start].Text))
+            var numbered = start > 0 && (marks[start - 1] ?? (lines[start - 1].IsBlank && start > 1 ? marks[start - 2] : null)) is Mark.Numbered { Text: "" };
+            if (!numbered && marks[start] is null && end - start < 6 && !Bullets.IsBullet(lines[start].Text))
             {
                 marks[start] = new Mark.Numbered(0, lines[start].Text.Trim(), IsHeading: false, Indent: 0);
             }

@@ -11,7 +11,7 @@ internal sealed class Outline
 
     /// <summary>The sections of all chapters, each once, in the order of their first appearance.</summary>
     public IReadOnlyList<Section> Sections =>
-        [.. Chapters.SelectMany(chapter => chapter.Sections).Where(section => section.Questions.Count > 0).Select(section => new Section(section.Id, section.Title)).DistinctBy(section => section.Id)];
+        [.. Chapters.SelectMany(chapter => chapter.Sections).Select(section => new Section(section.Id, section.Title)).DistinctBy(section => section.Id)];
 }
 
 internal sealed record OutlineChapter(int Number, string Title)

@@ -140,6 +140,11 @@ internal sealed class OutlineReader
         }
 
         _inContents = false;
+        if (_outline.Sections.FirstOrDefault(known => known.Id == id) is { } section && section.Title != title)
+        {
+            _ = NoPlace(i, $"another name for {section.Title}");
+        }
+
         _section = CurrentChapter().Section(id, title);
         (_question, _number) = (null, 0);
         return length;

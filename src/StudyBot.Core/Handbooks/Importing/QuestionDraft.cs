@@ -23,11 +23,8 @@ internal sealed record QuestionDraft(string Id, string Title, string Text, strin
             return plain;
         }
 
-        // Long questions tell a story first; the shortest way to name one is what it asks.
-        var asked = plain.Split(['.', '!'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(sentence => sentence.Split('?', StringSplitOptions.TrimEntries).SkipLast(1))
-            .FirstOrDefault(question => question.Length is > 15 and < MaxTitle);
-        return asked is not null ? asked + "?" : CutAtWord(plain, MaxTitle - 1) + "…";
+        var end = plain.AsSpan(0, MaxTitle).LastIndexOfAny('.', '?', '!');
+        return end > MaxTitle / 3 && plain[end + 1] == ' ' ? plain[..(end + 1)].TrimEnd('.') : CutAtWord(plain, MaxTitle - 1) + "…";
     }
 
     public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
