@@ -70,7 +70,8 @@ internal sealed class RunningBot : IAsyncDisposable
         await _host.DisposeAsync();
     }
 
-    private async Task ReadyAsync(CancellationToken stop)
+    /// <summary>Waits until it is connected, again after a lost connection.</summary>
+    public async Task ReadyAsync(CancellationToken stop)
     {
         var chat = _host.Services.GetRequiredService<IChatClient>();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);

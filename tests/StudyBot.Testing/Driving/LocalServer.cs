@@ -22,6 +22,15 @@ public sealed class LocalServer(Uri address) : IDisposable
         return IdOf(channels.EnumerateArray().Single(channel => channel.GetProperty("name").GetString() == name));
     }
 
+    /// <summary>A new server with the bot and its owner alone in it; its id.</summary>
+    public async Task<string> AddServerAsync(string name, CancellationToken stop) => IdOf(await PostAsync("servers", new { name }, stop));
+
+    /// <summary>The id of a server that is there from the start.</summary>
+    public async Task<string> FirstServerAsync(CancellationToken stop) => IdOf((await GetAsync("servers", stop)).EnumerateArray().First());
+
+    /// <summary>A new channel; its id.</summary>
+    public async Task<string> AddChannelAsync(string server, string name, CancellationToken stop) => IdOf(await PostAsync("channels", new { server, name }, stop));
+
     public Task AdvanceAsync(TimeSpan by, CancellationToken stop) =>
         PostAsync("clock", new { advance = System.Xml.XmlConvert.ToString(by) }, stop);
 
@@ -33,6 +42,9 @@ public sealed class LocalServer(Uri address) : IDisposable
 
     /// <summary>Waits until a fault has struck.</summary>
     public async Task HitAsync(int fault, CancellationToken stop) => await GetAsync($"faults/{fault}?waitHits=1", stop);
+
+    /// <summary>Waits until a fault holds nothing any more, for instance because the bot was killed.</summary>
+    public async Task LetGoAsync(int fault, CancellationToken stop) => await GetAsync($"faults/{fault}?waitHolding=0", stop);
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken stop)
     {
