@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" drives the real program in processes of its own; anything else is for BenchmarkDotNet.
+// "main-job" drives the real program in processes of its own, "content-load" reads handbooks; anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["content-load"])
+{
+    ContentLoad.Run();
     return;
 }
 

@@ -6,10 +6,10 @@ namespace StudyBot.Core.Handbooks;
 /// </summary>
 internal sealed class LastGood
 {
-    private readonly Dictionary<string, QuestionFile> _files;
+    private readonly Dictionary<string, Question> _files;
     private readonly Vocabulary? _vocabulary;
 
-    private LastGood(Handbook? handbook, Dictionary<string, QuestionFile> files, Vocabulary? vocabulary)
+    private LastGood(Handbook? handbook, Dictionary<string, Question> files, Vocabulary? vocabulary)
     {
         Handbook = handbook;
         _files = files;
@@ -30,9 +30,9 @@ internal sealed class LastGood
 
         var broken = read.Problems.Select(problem => problem.File).ToHashSet(StringComparer.Ordinal);
         var kept = _files.Where(pair => broken.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
-        var good = read.Files.Where(file => !broken.Contains(file.File)).Concat(kept.Values).ToDictionary(file => file.File, StringComparer.Ordinal);
+        var good = read.Files.Where(file => !broken.Contains(file.File)).Select(file => KeyValuePair.Create(file.File, file.Question)).Concat(kept).ToDictionary(StringComparer.Ordinal);
         var vocabulary = broken.Contains($"{handbook.Id}/{PackReader.VocabularyName}") ? _vocabulary ?? handbook.Vocabulary : handbook.Vocabulary;
-        QuestionFile[] served = [.. read.Files.Where(file => !kept.ContainsKey(file.File)), .. kept.Values];
+        Question[] served = [.. read.Files.Where(file => !kept.ContainsKey(file.File)).Select(file => file.Question), .. kept.Values];
         return new LastGood(
             // Made anew and not copied `with` changes: a copy would keep the old look-up by id.
             new Handbook(
@@ -48,12 +48,11 @@ internal sealed class LastGood
             vocabulary);
     }
 
-    private static Chapter Filled(Chapter chapter, Handbook handbook, QuestionFile[] served) => chapter with
+    private static Chapter Filled(Chapter chapter, Handbook handbook, Question[] served) => chapter with
     {
         Questions =
         [
             .. served
-                .Select(file => file.Question)
                 .Where(question => question.Chapter == chapter.Number)
                 .OrderBy(question => handbook.Sections.TakeWhile(section => section.Id != question.SectionId).Count())
                 .ThenBy(question => question.Number),

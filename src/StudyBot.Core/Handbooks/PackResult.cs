@@ -22,10 +22,14 @@ public sealed record PackResult
 
 /// <summary>A question together with where its parts stand in its file.</summary>
 /// <param name="File">Relative to the content folder.</param>
-/// <param name="BodyLine">The line of the file at which <paramref name="Body"/> starts, counted from 1.</param>
+/// <param name="BodySource">The Markdown under the front matter.</param>
+/// <param name="BodyLine">The line of the file at which it starts, counted from 1.</param>
 /// <param name="DeclaredId">The id in the front matter, which should be the question's.</param>
-internal sealed record QuestionFile(string File, string DeclaredId, Question Question, SourceLines Lines, MarkdownDocument Body, int BodyLine)
+internal sealed record QuestionFile(string File, string DeclaredId, Question Question, SourceLines Lines, string BodySource, int BodyLine)
 {
+    /// <summary>Parsed anew each time: only lint asks for it, and it takes many times the room of the text.</summary>
+    public MarkdownDocument Body => QuestionText.Parse(BodySource);
+
     public ContentProblem Problem(int line, string rule, string message, string fix) => new(File, line, rule, message, fix);
 }
 

@@ -68,6 +68,6 @@ internal static class QuestionReader
             Related = head.Related,
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8)),
         };
-        return new QuestionFile(problems.File, head.Id ?? place.Id, question, lines, body.Document, bodyLine);
+        return new QuestionFile(problems.File, head.Id ?? place.Id, question, lines, text[bodyStart..], bodyLine);
     }
 }

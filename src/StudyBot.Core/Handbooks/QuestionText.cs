@@ -20,11 +20,13 @@ internal sealed class QuestionText
 
     public MarkdownDocument Document { get; }
 
+    public static MarkdownDocument Parse(string source) => Markdown.Parse(source, Pipeline);
+
     public static QuestionText? Read(string source, int firstLine, ProblemList problems)
     {
         try
         {
-            return new QuestionText(source, firstLine, Markdown.Parse(source, Pipeline));
+            return new QuestionText(source, firstLine, Parse(source));
         }
         catch (ArgumentException)
         {

@@ -1,5 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
+using StudyBot.Core.Handbooks;
+using StudyBot.Core.Tests.Handbooks.Importing;
 using StudyBot.Testing;
 using StudyBot.Testing.Handbooks;
 
@@ -14,7 +16,7 @@ public sealed class ContentReadmeTests
     public void Every_Example_In_The_Guide_Is_Read_Without_A_Problem()
     {
         using var pack = new PackBuilder("tea");
-        var examples = Examples();
+        var examples = Examples("yaml", "markdown");
 
         pack.Write("pack.yml", Assert.Single(examples, example => example.Contains("chapters:", StringComparison.Ordinal)));
         pack.Write("vocabulary.yml", Assert.Single(examples, example => example.Contains("synonyms:", StringComparison.Ordinal)));
@@ -31,14 +33,29 @@ public sealed class ContentReadmeTests
         Assert.Equal(2, pack.Handbook().Vocabulary.Synonyms.Count);
     }
 
-    private static List<string> Examples()
+    [Fact]
+    public void The_Example_Of_A_Handbooks_Text_And_Its_Sheet_Can_Be_Imported()
+    {
+        using var imported = new Imported();
+
+        var text = imported.Text(Assert.Single(Examples("text")));
+        var sheet = imported.Text(Assert.Single(Examples("csv")), "items.csv");
+
+        Assert.Empty(text.Unplaced);
+        Assert.Empty(sheet.Unplaced);
+        Assert.Equal(["ch1-theory-1", "ch1-theory-2", "ch1-troubleshooting-1"], imported.Handbook().Questions.Select(question => question.Id));
+        Assert.Equal(2, imported.Handbook().Questions.Count(question => question.Askable));
+        Assert.Empty(Lint.Run(Path.GetDirectoryName(imported.Pack)!).Problems);
+    }
+
+    private static List<string> Examples(params string[] languages)
     {
         var guide = File.ReadAllText(Path.Combine(Repository.Content, "README.md"));
         return
         [
             .. Markdown.Parse(guide)
                 .Descendants<FencedCodeBlock>()
-                .Where(block => block.Info is "yaml" or "markdown")
+                .Where(block => languages.Contains(block.Info))
                 .Select(block => block.Lines.ToString()),
         ];
     }
