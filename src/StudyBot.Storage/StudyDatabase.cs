@@ -82,12 +82,13 @@ public sealed class StudyDatabase : IAsyncDisposable
     /// <summary>Commits what was accepted and lets go of the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        // Readers first: only the last connection to go folds the write-ahead log into the file, and readers may not write.
         using (var connection = new SqliteConnection(_reading))
         {
             SqliteConnection.ClearPool(connection);
         }
 
+        await _writer.DisposeAsync();
         _lock.Dispose();
     }
 

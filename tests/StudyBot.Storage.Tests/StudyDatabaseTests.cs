@@ -29,6 +29,18 @@ public sealed class StudyDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Closed_In_Good_Order_The_Database_Is_One_File()
+    {
+        await using (var database = Open())
+        {
+            await database.WriteAsync((connection, _) => connection.Execute("insert into server (id, added_at) values (5, 1)"), Stop);
+            await database.ReadAsync(connection => connection.ExecuteScalar<long>("select count(*) from server"), Stop);
+        }
+
+        Assert.False(System.IO.File.Exists(File + "-wal"));
+    }
+
+    [Fact]
     public async Task What_A_Caller_Was_Told_Is_On_Disk_For_Any_Other_Reader()
     {
         await using var database = Open();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
 
@@ -8,7 +9,7 @@ public static class DailySetup
 {
     /// <summary>
     /// Adds the daily question: its commands, its controls and <see cref="DailySweep"/>, which the host calls by the
-    /// clock. Needs the stores, <see cref="Handbooks.IHandbooks"/>, <see cref="IChatClient"/>, a <see cref="TimeProvider"/>
+    /// clock. Needs the stores, <see cref="IHandbooks"/>, <see cref="IChatClient"/>, a <see cref="TimeProvider"/>
     /// and an <see cref="ISeedSource"/>.
     /// </summary>
     public static IServiceCollection AddDaily(this IServiceCollection services)
@@ -23,6 +24,7 @@ public static class DailySetup
         services.AddSingleton<DailyPoster>();
         services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
+        services.AddSingleton<IServerHandbook, CourseHandbook>();
         services.AddSingleton(provider => new DailySweep(
             provider.GetRequiredService<DailyPoster>(),
             provider.GetRequiredService<DailyCloser>(),

@@ -2,8 +2,9 @@ namespace StudyBot.Core.Handbooks;
 
 /// <summary>A part of a pack that is not written yet. It is a problem only in a pack that promises to be complete.</summary>
 /// <param name="Question">Null for a whole chapter.</param>
+/// <param name="Kind">What is missing, without saying where.</param>
 /// <param name="Text">Such as "an answer for ch1-theory-2".</param>
-internal sealed record OpenWork(Question? Question, string Text)
+internal sealed record OpenWork(Question? Question, string Kind, string Text)
 {
     public const int MinKeyPoints = 3;
     public const int MinMisconceptions = 2;
@@ -15,7 +16,7 @@ internal sealed record OpenWork(Question? Question, string Text)
         Question[] questions = [.. handbook.Questions];
         return
         [
-            .. handbook.Chapters.Where(chapter => chapter.Questions.Count == 0).Select(chapter => new OpenWork(null, $"the first question of chapter {chapter.Number}, {chapter.Title}")),
+            .. handbook.Chapters.Where(chapter => chapter.Questions.Count == 0).Select(chapter => new OpenWork(null, $"chapter {chapter.Number}", $"the first question of chapter {chapter.Number}, {chapter.Title}")),
             .. Missing(questions, question => !question.Findable, "an answer"),
             .. Missing(questions, question => question.Items.Count == 0, "a choice item"),
             .. Missing(questions, question => !question.Gradable, "key points"),
@@ -30,5 +31,5 @@ internal sealed record OpenWork(Question? Question, string Text)
     }
 
     private static IEnumerable<OpenWork> Missing(IEnumerable<Question> questions, Func<Question, bool> misses, string what) =>
-        questions.Where(misses).Select(question => new OpenWork(question, $"{what} for {question.Id}"));
+        questions.Where(misses).Select(question => new OpenWork(question, what, $"{what} for {question.Id}"));
 }

@@ -16,7 +16,20 @@ public sealed record PackSummary(string Id, int Chapters, int Questions, int Cho
             questions.Count(question => question.Findable),
             questions.Count(question => question.Askable),
             questions.Count(question => question.Gradable),
-            OpenWork.In(handbook).FirstOrDefault()?.Text ?? (handbook.Complete ? "nothing, the pack is complete" : "nothing is missing; add a chapter, or set complete: true"));
+            NextIn(handbook) ?? (handbook.Complete ? "nothing, the pack is complete" : "nothing is missing; add a chapter, or set complete: true"));
+    }
+
+    // How many more of a kind are open tells whether it is an hour's work or a month's.
+    private static string? NextIn(Handbook handbook)
+    {
+        OpenWork[] open = [.. OpenWork.In(handbook)];
+        if (open is not [var first, ..])
+        {
+            return null;
+        }
+
+        var more = open.Count(work => work.Kind == first.Kind) - 1;
+        return more > 0 ? $"{first.Text}, and for {more} more" : first.Text;
     }
 
     public override string ToString() => $"findable {Findable}, askable {Askable}, gradable {Gradable}; next: {Next}";

@@ -11,6 +11,8 @@ internal enum Field
     Parts,
     Pitfalls,
     Points,
+    Beliefs,
+    Items,
     Code,
 }
 
@@ -24,15 +26,25 @@ internal static class FieldWeights
 
     public static double Weight(Field field) => field switch
     {
+        Field.Tags => 4.5,
         Field.Title => 4.0,
-        Field.Aliases => 3.0,
-        Field.Question => 2.5,
-        Field.Tags => 2.5,
-        Field.Answer => 1.5,
-        Field.Code => 1.0,
-        Field.Points => 0.7,
-        Field.Parts => 0.7,
-        _ => 0.5,
+        Field.Question => 2.0,
+        Field.Answer => 1.3,
+        Field.Pitfalls => 0.6,
+        Field.Beliefs or Field.Code => 0.5,
+        Field.Points => 0.4,
+        Field.Parts or Field.Aliases => 0.3,
+        _ => 0.2,
+    };
+
+    /// <summary>How much a single text counts that holds many of the words together; 0 if it is not looked at alone.</summary>
+    public static double AsPassage(Field field) => field switch
+    {
+        Field.Question => 1.1,
+        Field.Title or Field.Aliases => 1.0,
+        Field.Points or Field.Beliefs => 0.7,
+        Field.Tags or Field.Code => 0,
+        _ => 0.6,
     };
 
     /// <summary>From 0, length does not matter, to 1.</summary>

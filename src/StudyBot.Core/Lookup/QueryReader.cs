@@ -7,19 +7,20 @@ internal readonly record struct Alternative(int[] Terms, double Worth);
 
 /// <summary>One thing that a text asks about, and the terms of the handbook that would meet it.</summary>
 /// <param name="Weight">How much it tells.</param>
-internal sealed record Concept(string Word, double Weight, IReadOnlyList<Alternative> Alternatives, int? Term, int Position);
+internal sealed record Concept(double Weight, IReadOnlyList<Alternative> Alternatives);
 
 /// <summary>Turns typed text into concepts: stems, synonyms, abbreviations, joined words and slips.</summary>
 internal sealed class QueryReader
 {
     private const int MaxText = 2000;
     private const int MaxConcepts = 48;
-    private const double SynonymWorth = 0.6;
+    private const double SynonymWorth = 0.35;
     private const double AbbreviationWorth = 0.9;
     private const double JoinedWorth = 0.9;
     private const double OneSlipWorth = 0.85;
     private const double TwoSlipsWorth = 0.7;
     private const double UnknownWeight = 0.75;
+    private const double EverydayWeight = 0.8;
 
     private readonly IndexTerms _terms;
     private readonly SlipFinder _slips;
@@ -60,7 +61,7 @@ internal sealed class QueryReader
         for (var i = 0; i < words.Length && concepts.Count < MaxConcepts; i++)
         {
             var unfinished = lastIsUnfinished && i == words.Length - 1;
-            if ((!unfinished && StopWords.Contains(words[i].Word)) || !seen.Add(stems[i]))
+            if ((!unfinished && StopWords.Contains(words[i].Word) && !StartsPhrase(stems, i)) || !seen.Add(stems[i]))
             {
                 continue;
             }
@@ -77,6 +78,7 @@ internal sealed class QueryReader
     private Concept? ConceptOf(Token[] words, string[] stems, int i, List<Token> tokens, bool unfinished)
     {
         var alternatives = new List<Alternative>();
+        var everyday = EverydayWords.HasStem(stems[i]);
         var term = _terms.IdOf(stems[i]);
         if (term is { } known)
         {
@@ -92,7 +94,7 @@ internal sealed class QueryReader
 
         if (alternatives.Count == 0)
         {
-            if (StopWords.IsSlipOf(words[i].Word))
+            if (everyday || StopWords.IsSlipOf(words[i].Word))
             {
                 return null;
             }
@@ -103,8 +105,25 @@ internal sealed class QueryReader
         var weight = term is { } id
             ? _terms.Rarity(id)
             : alternatives.Count > 0 ? alternatives.Max(alternative => alternative.Terms.Max(_terms.Rarity)) : _terms.UnknownRarity * UnknownWeight;
-        return new Concept(words[i].Word, weight, alternatives, term ?? (alternatives.Count > 0 ? alternatives[0].Terms[0] : null), words[i].Position);
+        Temper(alternatives, weight);
+        return new Concept(everyday ? weight * EverydayWeight : weight, alternatives);
     }
+
+    // A rare word's everyday synonym must not count as if it were as rare.
+    private void Temper(List<Alternative> alternatives, double weight)
+    {
+        for (var a = 0; a < alternatives.Count; a++)
+        {
+            var rarest = alternatives[a].Terms.Max(_terms.Rarity);
+            if (rarest < weight)
+            {
+                alternatives[a] = alternatives[a] with { Worth = alternatives[a].Worth * rarest / weight };
+            }
+        }
+    }
+
+    private bool StartsPhrase(string[] stems, int i) =>
+        _expansions.TryGetValue(stems[i], out var expansions) && expansions.Any(expansion => stems.AsSpan(i).StartsWith(expansion.From));
 
     private void AddExpansions(string[] stems, int i, List<Alternative> alternatives)
     {
@@ -192,7 +211,10 @@ internal sealed class QueryReader
             _expansions[from[0]] = list = [];
         }
 
-        list.AddRange(others.Where(other => other.Length > 0).Select(other => new Expansion(from, [.. other.Where(stem => !StopWords.Contains(stem))], worth)));
+        list.AddRange(others
+            .Select(other => (Whole: other, Telling: other.Where(stem => !StopWords.Contains(stem)).ToArray()))
+            .Where(other => other.Telling.Length > 1 || other.Telling.Length == other.Whole.Length)
+            .Select(other => new Expansion(from, other.Telling, worth)));
     }
 
     private static string[] StemsOf(string phrase) =>

@@ -91,9 +91,9 @@ internal static class Stemmer
 
     private static string Suffix(string word)
     {
-        foreach (var suffix in (ReadOnlySpan<string>)["ation", "ition", "ment", "ness", "ion", "ly"])
+        foreach (var suffix in (ReadOnlySpan<string>)["ation", "ition", "ment", "ness", "ion", "al", "ly"])
         {
-            if (word.EndsWith(suffix, StringComparison.Ordinal) && word.Length - suffix.Length >= 4)
+            if (word.EndsWith(suffix, StringComparison.Ordinal) && word.Length - suffix.Length >= (suffix is "al" ? 5 : 4))
             {
                 return word[..^suffix.Length];
             }

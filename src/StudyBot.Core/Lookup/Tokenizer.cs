@@ -10,6 +10,7 @@ internal readonly record struct Token(string Word, int Position, int Parts);
 /// <summary>Cuts text into lower-case words. Any text will do: nothing in it has a meaning as an operator.</summary>
 internal static class Tokenizer
 {
+    private const int MaxOption = 2;
     private const int MaxWord = 40;
     private const int MaxJoinedParts = 3;
 
@@ -17,7 +18,7 @@ internal static class Tokenizer
     {
         var tokens = new List<Token>();
         var reader = new Reader(tokens);
-        var previous = default(Rune);
+        var (previous, beforePrevious) = (default(Rune), default(Rune));
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
@@ -25,6 +26,11 @@ internal static class Tokenizer
                 if (Rune.IsUpper(rune) && Rune.IsLower(previous))
                 {
                     reader.EndPart(joins: true);
+                }
+
+                if (previous.Value == '-' && !Rune.IsLetterOrDigit(beforePrevious) && beforePrevious.Value != '-' && Rune.IsLetter(rune))
+                {
+                    reader.StartOption();
                 }
 
                 reader.Add(Fold(rune));
@@ -38,7 +44,7 @@ internal static class Tokenizer
                 reader.EndPart(joins: rune.Value is '-' or '_' or '.');
             }
 
-            previous = rune;
+            (beforePrevious, previous) = (previous, rune);
         }
 
         reader.EndPart(joins: false);
@@ -63,6 +69,9 @@ internal static class Tokenizer
         private readonly StringBuilder _part = new();
         private readonly List<string> _parts = [];
         private int _position;
+        private bool _isOption;
+
+        public void StartOption() => _isOption = true;
 
         public void Add(Rune rune) => _part.Append(rune.ToString());
 
@@ -85,8 +94,15 @@ internal static class Tokenizer
             }
         }
 
+        // "-d" is a word of its own, not the letter.
         private void Flush()
         {
+            if (_isOption && _parts is [{ Length: <= MaxOption } option])
+            {
+                _parts[0] = "-" + option;
+            }
+
+            _isOption = false;
             if (_parts.Count is > 1 and <= MaxJoinedParts)
             {
                 Emit(string.Concat(_parts), _parts.Count);

@@ -1,18 +1,17 @@
 namespace StudyBot.Core.Lookup;
 
-/// <summary>Says whether the best match may be given as the answer. Being sure and wrong is the worst outcome.</summary>
+/// <summary>
+/// Says whether the best match may be given as the answer. Being sure and wrong is the worst outcome. Two chances are
+/// estimated, that the handbook covers the text and that the best match is what was meant, each by a logistic regression
+/// over five measures; how its weights were found stands in the record of decisions about lookup.
+/// </summary>
 internal static class Verdict
 {
-    // Found by trying typed questions that the shipped handbook covers and such that it does not.
-    private const double SureFit = 0.5;
-    private const double FairFit = 0.36;
-    private const double SomeFit = 0.23;
-    private const double ClearLead = 1.25;
+    private const double LeastCovered = 0.36;
+    private const double LeastMeant = 0.58;
 
-    // With the next one this close behind, both are offered.
-    private const double AnyLead = 1.08;
-    private const double SomeTelling = 0.25;
-    private const double EnoughTelling = 1.2;
+    private static readonly Weights Covered = new(-3.6, 1.17, 0.34, 2.97, -2.49, 2.52);
+    private static readonly Weights Meant = new(-3.49, 1.61, 2.15, 2.85, -1.8, 0.83);
 
     public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
     {
@@ -21,18 +20,29 @@ internal static class Verdict
             return new LookupResult.None(ranked);
         }
 
-        var best = ranked[0];
-        var lead = ranked.Count > 1 ? best.Score / ranked[1].Score : double.PositiveInfinity;
-
-        // "docker" alone fits everything and tells nothing.
-        var telling = concepts.Where(concept => concept.Alternatives.Count > 0).Sum(concept => concept.Weight);
-        if (best.Fit < SomeFit || telling < SomeTelling)
-        {
-            return new LookupResult.None(ranked);
-        }
-
-        return telling >= EnoughTelling && lead >= AnyLead && (best.Fit >= SureFit || (best.Fit >= FairFit && lead >= ClearLead))
-            ? new LookupResult.Answer(ranked)
-            : new LookupResult.Choices(ranked);
+        var total = concepts.Sum(concept => concept.Weight);
+        var known = concepts.Where(concept => concept.Alternatives.Count > 0).Sum(concept => concept.Weight);
+        var lead = ranked.Count > 1 ? Math.Min(1, Math.Log(ranked[0].Score / ranked[1].Score)) : 1;
+        var measures = new Measures(ranked[0].Fit, lead, Math.Min(1, Math.Log(1 + known) / 3), 1 - (known / total), ranked[0].Score / total);
+        return ChanceOf(Covered, measures) < LeastCovered ? new LookupResult.None(ranked)
+            : ChanceOf(Meant, measures) < LeastMeant ? new LookupResult.Choices(ranked)
+            : new LookupResult.Answer(ranked);
     }
+
+    private static double ChanceOf(Weights weights, Measures measures) => 1 / (1 + Math.Exp(-(
+        weights.Start
+        + (weights.Fit * measures.Fit)
+        + (weights.Lead * measures.Lead)
+        + (weights.Telling * measures.Telling)
+        + (weights.Unknown * measures.Unknown)
+        + (weights.Strength * measures.Strength))));
+
+    /// <param name="Fit">How much of the text the best match is about.</param>
+    /// <param name="Lead">How far the second one is behind.</param>
+    /// <param name="Telling">How much the text tells that the handbook knows; "docker" alone fits everything and tells nothing.</param>
+    /// <param name="Unknown">The share of the text that stands nowhere in the handbook.</param>
+    /// <param name="Strength">The best match's score for what the text tells.</param>
+    private readonly record struct Measures(double Fit, double Lead, double Telling, double Unknown, double Strength);
+
+    private readonly record struct Weights(double Start, double Fit, double Lead, double Telling, double Unknown, double Strength);
 }

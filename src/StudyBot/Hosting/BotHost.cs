@@ -113,6 +113,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddSingleton<CommandRouter>();
 
         services.AddHandbooks(_ => settings.ContentPath);
+        services.AddHostedService<ContentWatcher>();
         services.AddLookup();
         services.AddDaily();
         services.AddLeaderboards();

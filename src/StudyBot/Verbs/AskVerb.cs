@@ -41,7 +41,7 @@ internal static class AskVerb
             Print(found, shown);
         }
 
-        return found is LookupResult.None ? ExitCode.FoundProblems : ExitCode.Done;
+        return ExitCode.Done;
     }
 
     private static void Print(LookupResult found, List<Match> shown)

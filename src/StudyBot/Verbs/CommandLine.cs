@@ -13,6 +13,7 @@ internal static class CommandLine
         {
             AskVerb.Command(),
             LintVerb.Command(),
+            ImportVerb.Command(),
             LocalDiscordVerb.Command(),
             HealthVerb.Command(),
         };

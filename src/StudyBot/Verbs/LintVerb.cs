@@ -18,7 +18,14 @@ internal static class LintVerb
 
     private static int Run(string? pack, bool json)
     {
-        var report = Lint.Run(SettingsFile.Read().ContentPath, pack);
+        var content = SettingsFile.Read().ContentPath;
+        if (pack is not null && !Directory.Exists(Path.Combine(content, pack)))
+        {
+            Console.Error.WriteLine($"There is no pack \"{pack}\" in {content}. Give the name of a folder there, or none for all packs.");
+            return ExitCode.WrongUsage;
+        }
+
+        var report = Lint.Run(content, pack);
         Console.WriteLine(json ? report.ToJson() : report.ToText());
         return report.Problems.Count == 0 ? ExitCode.Done : ExitCode.FoundProblems;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StudyBot.Core.Handbooks;
 using StudyBot.Testing;
 using StudyBot.Testing.Handbooks;
@@ -52,23 +51,5 @@ public sealed class HandbookLibraryTests
 
         Assert.Contains("small-pack/pack.yml:1: bad-yaml", broken.Message, StringComparison.Ordinal);
         Assert.Contains(pack.Folder, empty.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Eighty_Questions_Are_Read_In_A_Blink()
-    {
-        using var pack = new PackBuilder();
-        for (var i = 1; i <= 80; i++)
-        {
-            pack.Question($"ch1-basics/theory-{i}.md");
-        }
-
-        HandbookLibrary.Open(pack.ContentPath);
-        var watch = Stopwatch.StartNew();
-        var library = HandbookLibrary.Open(pack.ContentPath);
-        watch.Stop();
-
-        Assert.Equal(80, library.Default.Questions.Count());
-        Assert.True(watch.ElapsedMilliseconds < 300, $"took {watch.ElapsedMilliseconds} ms");
     }
 }

@@ -33,13 +33,14 @@ internal sealed class RunningBot : IAsyncDisposable
     public IReadOnlyCollection<string> Warnings => _log.Lines;
 
     /// <param name="folder">Where its files are; use the same one to start it again.</param>
-    public static async Task<RunningBot> StartAsync(string folder, CancellationToken stop)
+    /// <param name="content">The folder with its packs; the shipped ones if null.</param>
+    public static async Task<RunningBot> StartAsync(string folder, CancellationToken stop, string? content = null)
     {
         var traffic = TrafficFile.For(folder);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Content:Path"] = Repository.Content,
+                ["Content:Path"] = content ?? Repository.Content,
                 ["LocalDiscord:Port"] = "0",
                 ["LocalDiscord:Record"] = traffic,
                 ["Health:Port"] = "0",

@@ -6,12 +6,14 @@ namespace StudyBot.Testing.Driving;
 /// <summary>The real program in a process of its own, which can be killed at any moment.</summary>
 public sealed class StudyBotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<(Func<string, bool> Wanted, TaskCompletionSource<string> Seen)> _waiting = [];
+
+    private int _disposed;
 
     private StudyBotProcess(Process process) => _process = process;
 
@@ -80,6 +82,11 @@ public sealed class StudyBotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             Kill();

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Answers.Grading;
+
+/// <summary>
+/// Grades written answers by a question's key points, offline and always the same way. It compares sentence by sentence,
+/// so more text earns nothing by itself. Safe for any number of callers at a time.
+/// </summary>
+public sealed class AnswerGrader
+{
+    public const string Name = "key-points";
+
+    /// <summary>Changes whenever the same answer might be graded otherwise.</summary>
+    public const string Version = "1";
+
+    private const double MisconceptionCost = 0.3;
+    private const double MostForList = 0.3;
+    private const double ListWorth = 0.25;
+    private const int MaxText = 6000;
+
+    // Found by trying answers of known worth.
+    private const double FoundFrom = 0.45;
+    private const double ClaimedFrom = 0.55;
+    private const double ClaimedBeyondPoints = 0.1;
+    private const int ClaimedWords = 3;
+    private const double TwoSentences = 0.6;
+
+    private static readonly ConditionalWeakTable<Handbook, AnswerGrader> Built = [];
+
+    private readonly Likeness _likeness;
+    private readonly ConditionalWeakTable<Question, QuestionIdeas> _ideas = [];
+
+    private AnswerGrader(Handbook handbook) => _likeness = new Likeness(handbook);
+
+    /// <summary>The grader of a handbook's questions, made when it is first asked for.</summary>
+    public static AnswerGrader Of(Handbook handbook) => Built.GetValue(handbook, book => new AnswerGrader(book));
+
+    public Grade Grade(Question question, string answer)
+    {
+        var all = StatementReader.Read(answer.Length <= MaxText ? answer : answer[..MaxText]);
+        var statements = all.Where(statement => !GraderTalk.Is(statement.Text)).ToList();
+        var kind = all.Count == 0 ? AnswerKind.Nothing
+            : statements.Count == 0 ? AnswerKind.Instruction
+            : WordLists.Is(statements) ? AnswerKind.WordList
+            : AnswerKind.Explanation;
+        if (kind is AnswerKind.Explanation)
+        {
+            statements.RemoveAll(WordLists.Is);
+        }
+
+        var ideas = _ideas.GetValue(question, asked => new QuestionIdeas(asked, _likeness));
+        var points = ideas.Points.Select(point => statements.ConvertAll(statement => point.In(statement.Words, _likeness))).ToArray();
+        var beliefs = ideas.Beliefs.Select(belief => statements.ConvertAll(statement => belief.In(statement.Words, _likeness))).ToArray();
+        var claims = statements.ConvertAll(_ => false);
+        var claimed = Claimed(question, statements, points, beliefs, claims);
+        var (found, missed) = Found(question, statements, ideas, points, claims);
+        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, claimed, kind, $"{Name} {Version}");
+    }
+
+    private static double Share(AnswerKind kind, int found, int points, int claimed)
+    {
+        var share = points == 0 ? 0 : Math.Max(0, ((double)found / points) - (MisconceptionCost * claimed));
+        return kind switch
+        {
+            AnswerKind.Explanation => share,
+            AnswerKind.WordList => Math.Min(MostForList, share * ListWorth),
+            _ => 0,
+        };
+    }
+
+    // A misconception borrows the words of what is right, so a sentence claims it only if it is clearly nearer to it.
+    private static List<ClaimedMisconception> Claimed(Question question, List<Statement> statements, List<Likely>[] points, List<Likely>[] beliefs, List<bool> claims)
+    {
+        var claimed = new List<ClaimedMisconception>();
+        for (var b = 0; b < beliefs.Length; b++)
+        {
+            for (var s = 0; s < statements.Count; s++)
+            {
+                var belief = beliefs[b][s];
+                var nearestPoint = points.Select(point => point[s].Share).DefaultIfEmpty().Max();
+                if (belief.Words.Count >= ClaimedWords
+                    && belief.Share >= ClaimedFrom
+                    && belief.Share > nearestPoint + ClaimedBeyondPoints
+                    && !Denials.Has(statements[s].Text))
+                {
+                    claimed.Add(new ClaimedMisconception(question.Misconceptions[b], belief.Words));
+                    claims[s] = true;
+                    break;
+                }
+            }
+        }
+
+        return claimed;
+    }
+
+    private (List<FoundPoint> Found, List<KeyPoint> Missed) Found(Question question, List<Statement> statements, QuestionIdeas ideas, List<Likely>[] points, List<bool> claims)
+    {
+        var (found, missed) = (new List<FoundPoint>(), new List<KeyPoint>());
+        for (var p = 0; p < points.Length; p++)
+        {
+            var best = Likely.Not;
+            for (var s = 0; s < statements.Count; s++)
+            {
+                if (claims[s])
+                {
+                    continue;
+                }
+
+                best = points[p][s].Share > best.Share ? points[p][s] : best;
+
+                // An idea may be spread over two sentences that follow each other, not over more.
+                if (s + 1 < statements.Count && !claims[s + 1] && ideas.Points[p].In([.. statements[s].Words, .. statements[s + 1].Words], _likeness) is var both && both.Share * TwoSentences > best.Share)
+                {
+                    best = both with { Share = both.Share * TwoSentences };
+                }
+            }
+
+            if (best.Share >= FoundFrom)
+            {
+                found.Add(new FoundPoint(question.KeyPoints[p], best.Words));
+            }
+            else
+            {
+                missed.Add(question.KeyPoints[p]);
+            }
+        }
+
+        return (found, missed);
+    }
+}

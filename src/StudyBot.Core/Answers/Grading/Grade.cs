@@ -1,0 +1,41 @@
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Answers.Grading;
+
+/// <summary>What a grader makes of a written answer, with its reasons.</summary>
+/// <param name="Share">From 0 to 1: found of all key points, less what misconceptions cost.</param>
+/// <param name="Found">In the question's order.</param>
+/// <param name="Missed">In the question's order.</param>
+/// <param name="Claimed">Wrong beliefs that the answer states.</param>
+/// <param name="Grader">Name and version of what graded.</param>
+public sealed record Grade(
+    double Share,
+    IReadOnlyList<FoundPoint> Found,
+    IReadOnlyList<KeyPoint> Missed,
+    IReadOnlyList<ClaimedMisconception> Claimed,
+    AnswerKind Kind,
+    string Grader)
+{
+    /// <summary>Points out of <paramref name="most"/>, rounded half up.</summary>
+    public int Points(int most) => (int)Math.Floor(((decimal)Share * most) + 0.5m);
+}
+
+/// <summary>What kind of text was graded; anything but an explanation earns little.</summary>
+public enum AnswerKind
+{
+    Explanation,
+
+    /// <summary>Words of the subject that claim nothing.</summary>
+    WordList,
+
+    /// <summary>Nothing but words to the grader.</summary>
+    Instruction,
+
+    Nothing,
+}
+
+/// <param name="Words">The words of the answer that met the key point, as written.</param>
+public sealed record FoundPoint(KeyPoint Point, IReadOnlyList<string> Words);
+
+/// <param name="Words">The words of the answer that state the belief, as written.</param>
+public sealed record ClaimedMisconception(Misconception Misconception, IReadOnlyList<string> Words);

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using StudyBot.Core.Lookup;
+
+namespace StudyBot.Core.Answers.Grading;
+
+/// <summary>Cuts text into statements, and marks in each what is denied.</summary>
+internal static partial class StatementReader
+{
+    // How many telling words a "not" reaches, unless punctuation or a "but" ends it before.
+    private const int Reach = 5;
+
+    private static readonly FrozenSet<string> Negations =
+        ("not no never neither nor none nothing without cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt shouldnt "
+        + "couldnt hasnt havent avoid instead rather").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Turns =
+        "but because so since while although though unless until then therefore whereas".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static List<Statement> Read(string text) =>
+        [.. SentenceEnd().Split(text).Select(ReadOne).Where(statement => statement.Words.Count > 0)];
+
+    public static Statement ReadOne(string sentence)
+    {
+        var words = new List<Said>();
+        var filler = 0;
+        foreach (var clause in ClauseEnd().Split(sentence))
+        {
+            var denied = 0;
+            foreach (var token in Tokenizer.Read(clause))
+            {
+                if (token.Parts > 1)
+                {
+                    continue;
+                }
+
+                if (!IsFiller(token.Word))
+                {
+                    words.Add(new Said(token.Word, Stemmer.Stem(token.Word), denied > 0));
+                    denied = Math.Max(0, denied - 1);
+                    continue;
+                }
+
+                filler++;
+
+                // "Not only" denies nothing.
+                denied = Negations.Contains(token.Word) ? Reach
+                    : Turns.Contains(token.Word) || token.Word is "only" or "just" ? 0
+                    : denied;
+            }
+        }
+
+        return new Statement(sentence, words, filler);
+    }
+
+    private static bool IsFiller(string word) => StopWords.Contains(word) || Negations.Contains(word) || Turns.Contains(word);
+
+    [GeneratedRegex(@"(?<=[.?!;])\s+|\s*[\r\n]+\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[,:()]\s|\s[-–—]\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ClauseEnd();
+}

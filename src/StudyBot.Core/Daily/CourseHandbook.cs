@@ -1,0 +1,13 @@
+using StudyBot.Core.Chat;
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>The handbook of the course that somebody is in, else the default one.</summary>
+internal sealed class CourseHandbook(CourseFinder finder, IHandbooks handbooks) : IServerHandbook
+{
+    public async Task<Handbook> ForAsync(Place place, CancellationToken stop) =>
+        await finder.FindAsync(place, OptionValues.None, stop) is CourseFound.One(var course)
+            ? handbooks.Find(course.Settings.Pack) ?? handbooks.Default
+            : handbooks.Default;
+}

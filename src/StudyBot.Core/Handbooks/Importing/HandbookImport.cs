@@ -1,0 +1,56 @@
+namespace StudyBot.Core.Handbooks.Importing;
+
+/// <summary>
+/// Turns a handbook's plain text or Markdown into a pack that can be worked on, and a CSV sheet into choice items. Every line
+/// of the source is in the pack or in the report.
+/// </summary>
+public static class HandbookImport
+{
+    /// <param name="file">UTF-8 text; a sheet ends in ".csv".</param>
+    /// <param name="folder">The pack's folder; its name is the pack's id. Files in it are never overwritten.</param>
+    /// <exception cref="ImportException">Nothing was written, or the disk refused to go on.</exception>
+    public static ImportReport Run(string file, string folder)
+    {
+        var pack = OutFolder.Checked(folder);
+        var text = ImportFile.Read(file);
+        return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+            ? new QuestionSheet(file, pack).Import(text)
+            : ImportText(file, pack, text);
+    }
+
+    private static ImportReport ImportText(string file, string pack, string text)
+    {
+        var unplaced = new List<Unplaced>();
+        var lines = WithoutFurniture(Fences.Mark(LineReader.Read(text, unplaced)), unplaced);
+        var outline = OutlineReader.Read(lines, unplaced);
+        if (!outline.Questions.Any())
+        {
+            throw ImportException.Of($"No question was found in '{file}'. Number the questions under headings such as 'Chapter 1: Kettles' and 'Theory Questions'; content/README.md shows the form.");
+        }
+
+        OutFolder.Write(pack, PackFiles.Of(outline, new WordList(lines), unplaced), new HashSet<string>(StringComparer.Ordinal));
+        return new ImportReport(
+            outline.Chapters.Count(chapter => chapter.Sections.Exists(section => section.Questions.Count > 0)),
+            outline.Questions.Count(),
+            [.. unplaced.OrderBy(line => line.Line)]);
+    }
+
+    private static List<SourceLine> WithoutFurniture(List<SourceLine> lines, List<Unplaced> unplaced)
+    {
+        var furniture = PageFurniture.Find(lines);
+        var kept = new List<SourceLine>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (furniture[i] is { } why)
+            {
+                unplaced.Add(new Unplaced(lines[i].Number, lines[i].Text.Trim(), why));
+            }
+            else
+            {
+                kept.Add(lines[i]);
+            }
+        }
+
+        return kept;
+    }
+}

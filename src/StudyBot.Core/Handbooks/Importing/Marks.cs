@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+
+namespace StudyBot.Core.Handbooks.Importing;
+
+/// <summary>What a line may be in the structure of a handbook, by its form alone.</summary>
+internal abstract record Mark
+{
+    /// <param name="Length">How many lines it takes up.</param>
+    internal sealed record Chapter(int Number, string Title, int Length) : Mark;
+
+    internal sealed record Section(string Id, string Title, int Length) : Mark;
+
+    /// <param name="Part">Its place among <see cref="Marks.PartTitles"/>.</param>
+    internal sealed record Label(int Part, string Rest) : Mark;
+
+    /// <param name="Number">0 where the number is lost.</param>
+    /// <param name="IsHeading">It is marked as a heading.</param>
+    internal sealed record Numbered(int Number, string Text, bool IsHeading, int Indent) : Mark;
+
+    internal sealed record Heading(int Level, string Text) : Mark;
+}
+
+internal static partial class Marks
+{
+    public static readonly string[] PartTitles = ["Situation", "Task", "Action", "Result"];
+
+    private const int MaxTitle = 120;
+
+    public static bool IsLabel(string line) => LabelOf(line) is not null;
+
+    /// <summary>It is a chapter's or a section's heading.</summary>
+    public static bool IsHeading(string line) => !line.StartsWith('#') && (SectionOf(line) is not null || (ChapterForm().IsMatch(line) && line.Contains(':')));
+
+    public static Mark.Label? LabelOf(string line)
+    {
+        var label = LabelForm().Match(line);
+        if (!label.Success)
+        {
+            return null;
+        }
+
+        var name = label.Groups["name"].Value.Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        var part = Array.FindIndex(PartTitles, title => title.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var rest = label.Groups["rest"].Value.Trim();
+        var bullet = label.Groups["bullet"].Success;
+        var bold = line[..label.Groups["rest"].Index].Contains("**", StringComparison.Ordinal);
+        if (part < 0 || (rest.Length > 0 && !label.Groups["colon"].Success) || (bullet && !bold))
+        {
+            return null;
+        }
+
+        // The bold may have ended only behind the label: "**Action: We** do it".
+        var unbalanced = bold && Count(line[..label.Groups["rest"].Index]) % 2 == 1 && Count(rest) % 2 == 1;
+        return new Mark.Label(part, unbalanced ? "**" + rest : rest);
+    }
+
+    public static Mark?[] Find(IReadOnlyList<SourceLine> lines)
+    {
+        var marks = new Mark?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            marks[i] = lines[i].IsText ? Of(lines, i) : null;
+        }
+
+        FindUnnumbered(lines, marks);
+        return marks;
+    }
+
+    /// <summary>A text without the signs that make it bold or a heading.</summary>
+    public static string Plain(string text) => text.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal).Trim().TrimStart('#').Trim();
+
+    [GeneratedRegex(@"^\s{0,3}(?<bullet>[-*•▪◦●]\s+)?(#{1,6}\s+)?[*_]{0,3}(?<name>[A-Za-z][A-Za-z*_]{3,20}?)[*_]{0,3}\s*(?<colon>[:：])?[*_]{0,3}(?<rest>\s.*|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LabelForm();
+
+    [GeneratedRegex(@"^\s*#{0,6}\s*[*_]*(chapter|unit|module)\s+(?<number>\d{1,2})\b[*_]*\s*(?<sign>[:.–—-])?[*_]*\s*(?<title>.*?)[*_]*\s*#*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ChapterForm();
+
+    [GeneratedRegex(@"(\.{3,}|\s\.\s\.|\s{3,}|\t)\s*\d{1,4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ContentsEntry();
+
+    [GeneratedRegex(@"^(?<kind>theor|troubleshoot|scenario)\w*(?<based>[\s-]*based)?(?<questions>[\s-]*questions?)?\s*:?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SectionForm();
+
+    [GeneratedRegex(@"^(?<indent>\s*)(?<heading>#{1,6}\s+)?[*_]{0,3}(q(uestion)?\s*)?(?<number>\d{1,2})[.):](?<rest>\s.*|[*_].*|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NumberForm();
+
+    [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HeadingForm();
+
+    private static int Count(string text) => text.Split("**").Length - 1;
+
+    private static Mark? Of(IReadOnlyList<SourceLine> lines, int i)
+    {
+        var line = lines[i].Text;
+        if (LabelOf(line) is { } label)
+        {
+            return label;
+        }
+
+        if (ChapterOf(lines, i) is { } chapter)
+        {
+            return chapter;
+        }
+
+        if (SectionOf(line) is { } section)
+        {
+            return section with { Length = i + 1 < lines.Count && lines[i + 1].IsText && Plain(lines[i + 1].Text) is "Questions" or "questions" ? 2 : 1 };
+        }
+
+        if (NumberForm().Match(line) is { Success: true } numbered)
+        {
+            var text = numbered.Groups["rest"].Value.Trim();
+            var bold = line[..numbered.Groups["rest"].Index].Contains("**", StringComparison.Ordinal);
+            return new Mark.Numbered(
+                int.Parse(numbered.Groups["number"].ValueSpan),
+                bold && Count(text) % 2 == 1 ? "**" + text : text,
+                numbered.Groups["heading"].Success,
+                numbered.Groups["indent"].Length);
+        }
+
+        return HeadingForm().Match(line) is { Success: true } heading ? new Mark.Heading(heading.Groups["level"].Length, Plain(heading.Groups["text"].Value)) : null;
+    }
+
+    private static Mark.Section? SectionOf(string line)
+    {
+        var form = SectionForm().Match(Plain(line));
+        if (!form.Success || !(form.Groups["based"].Success || form.Groups["questions"].Success || line.StartsWith('#') || line.StartsWith("**", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        return form.Groups["kind"].Value.ToLowerInvariant() switch
+        {
+            "theor" => new Mark.Section("theory", "Theory", 1),
+            "scenario" => new Mark.Section("scenario", "Scenario", 1),
+            _ => new Mark.Section("troubleshooting", "Troubleshooting", 1),
+        };
+    }
+
+    private static Mark.Chapter? ChapterOf(IReadOnlyList<SourceLine> lines, int i)
+    {
+        var form = ChapterForm().Match(lines[i].Text);
+        if (!form.Success || ContentsEntry().IsMatch(lines[i].Text) || int.Parse(form.Groups["number"].ValueSpan) is 0 || lines[i].Text.TrimEnd().EndsWith('.'))
+        {
+            return null;
+        }
+
+        var number = int.Parse(form.Groups["number"].ValueSpan);
+        var title = Plain(form.Groups["title"].Value);
+        var marked = form.Groups["sign"].Success || lines[i].Text.TrimStart()[0] is '#' or '*';
+        if (!marked && title.Length > 0 && !char.IsUpper(title[0]))
+        {
+            return null;
+        }
+
+        var next = i + 1;
+        while (title.Length == 0 && next < lines.Count && next < i + 3 && lines[next].IsBlank)
+        {
+            next++;
+        }
+
+        // A long title goes on in the next line; a sentence of the introduction does not belong to it.
+        return next < lines.Count && lines[next].IsText && IsPlain(lines[next].Text)
+            && Plain(lines[next].Text) is { Length: > 0 } more && title.Length + more.Length < MaxTitle && !".:?!".Contains(more[^1])
+            ? new Mark.Chapter(number, $"{title} {more}".Trim(), next - i + 1)
+            : new Mark.Chapter(number, title.Length > 0 ? title : $"Chapter {number}", 1);
+    }
+
+    private static bool IsPlain(string line) =>
+        !IsLabel(line) && SectionOf(line) is null && !ChapterForm().IsMatch(line) && !NumberForm().IsMatch(line) && !HeadingForm().IsMatch(line) && !Bullets.IsBullet(line);
+
+    // The line before a first part's label asks the question, also where its number was lost.
+    private static void FindUnnumbered(IReadOnlyList<SourceLine> lines, Mark?[] marks)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (marks[i] is not Mark.Label { Part: 0 })
+            {
+                continue;
+            }
+
+            var end = i - 1;
+            while (end > 0 && lines[end].IsBlank)
+            {
+                end--;
+            }
+
+            if (end < 0 || !lines[end].IsText || !Plain(lines[end].Text).EndsWith('?'))
+            {
+                continue;
+            }
+
+            var start = end;
+            while (start > 0 && marks[start] is null && lines[start - 1].IsText && !".:!?".Contains(lines[start - 1].Text[^1]))
+            {
+                start--;
+            }
+
+            var numbered = start > 0 && (marks[start - 1] ?? (lines[start - 1].IsBlank && start > 1 ? marks[start - 2] : null)) is Mark.Numbered { Text: "" };
+            if (!numbered && marks[start] is null && end - start < 6 && !Bullets.IsBullet(lines[start].Text))
+            {
+                marks[start] = new Mark.Numbered(0, lines[start].Text.Trim(), IsHeading: false, Indent: 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using StudyBot.Core.Handbooks;
+
+namespace StudyBot.Core.Lookup;
+
+/// <summary>Builds the terms of a handbook's questions.</summary>
+internal sealed class IndexBuilder
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _idsOfWords = new(StringComparer.Ordinal);
+    private readonly List<(int Term, int[] ByField)[]> _counts = [];
+    private readonly List<int[]> _lengths = [];
+    private readonly List<(int[] Terms, List<(Field Field, int Start, int Length)> Passages)> _texts = [];
+
+    public static IndexTerms Of(IEnumerable<Question> questions)
+    {
+        var builder = new IndexBuilder();
+        foreach (var question in questions)
+        {
+            builder.Add(question);
+        }
+
+        return builder.Build();
+    }
+
+    private void Add(Question question)
+    {
+        var counts = new Dictionary<int, int[]>();
+        var lengths = new int[FieldWeights.Count];
+        var terms = new List<int>();
+        var passages = new List<(Field Field, int Start, int Length)>();
+        foreach (var (field, text) in IndexedText.Of(question))
+        {
+            var start = terms.Count;
+            foreach (var token in Tokenizer.Read(text))
+            {
+                if (StopWords.Contains(token.Word))
+                {
+                    continue;
+                }
+
+                var id = IdOf(token.Word);
+                if (!counts.TryGetValue(id, out var byField))
+                {
+                    counts[id] = byField = new int[FieldWeights.Count];
+                }
+
+                byField[(int)field]++;
+                lengths[(int)field]++;
+                if (token.Parts == 1)
+                {
+                    terms.Add(id);
+                }
+            }
+
+            if (FieldWeights.AsPassage(field) > 0)
+            {
+                passages.Add((field, start, terms.Count - start));
+            }
+            else
+            {
+                terms.RemoveRange(start, terms.Count - start);
+            }
+        }
+
+        _counts.Add([.. counts.Select(pair => (pair.Key, pair.Value))]);
+        _lengths.Add(lengths);
+        _texts.Add(([.. terms], passages));
+    }
+
+    private int IdOf(string word)
+    {
+        if (_idsOfWords.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var stem = Stemmer.Stem(word);
+        if (!_ids.TryGetValue(stem, out var id))
+        {
+            _ids[stem] = id = _ids.Count;
+        }
+
+        return _idsOfWords[word] = id;
+    }
+
+    private IndexTerms Build()
+    {
+        var average = new double[FieldWeights.Count];
+        for (var f = 0; f < average.Length; f++)
+        {
+            average[f] = Math.Max(1, _lengths.Sum(lengths => (double)lengths[f]) / Math.Max(1, _lengths.Count));
+        }
+
+        var lists = new List<Posting>[_ids.Count];
+        for (var q = 0; q < _counts.Count; q++)
+        {
+            foreach (var (term, byField) in _counts[q])
+            {
+                (lists[term] ??= []).Add(PostingOf(q, byField, average));
+            }
+        }
+
+        Posting[][] postings = [.. lists.Select(list => list.ToArray())];
+        double[] rarity = [.. postings.Select(list => IndexTerms.RarityOf(list.Length, _counts.Count))];
+        string[] words = [.. _idsOfWords.Keys.Order(StringComparer.Ordinal)];
+        return new IndexTerms(_ids, postings, rarity, words, [.. _texts.Select(text => (text.Terms, Passages(text.Terms, text.Passages, rarity)))]);
+    }
+
+    private Posting PostingOf(int question, int[] byField, double[] average)
+    {
+        var (whole, named, open) = (0.0, 0.0, 0.0);
+        for (var f = 0; f < byField.Length; f++)
+        {
+            if (byField[f] == 0)
+            {
+                continue;
+            }
+
+            var field = (Field)f;
+            var penalty = FieldWeights.LengthPenalty(field);
+            var weight = FieldWeights.Weight(field) * byField[f] / (1 - penalty + (penalty * _lengths[question][f] / average[f]));
+            whole += weight;
+            named += FieldWeights.Names(field) ? weight : 0;
+            open += FieldWeights.Open(field) ? weight : 0;
+        }
+
+        return new Posting(question, Saturated(whole), Saturated(named), Saturated(open));
+    }
+
+    private static Passage[] Passages(int[] terms, List<(Field Field, int Start, int Length)> passages, double[] rarity) =>
+    [
+        .. passages.Where(passage => passage.Length > 0).Select(passage => new Passage(
+            passage.Field,
+            passage.Start,
+            passage.Length,
+            (float)terms.Skip(passage.Start).Take(passage.Length).Distinct().Sum(term => rarity[term]))),
+    ];
+
+    private static float Saturated(double weight) => (float)(weight / (FieldWeights.Saturation + weight));
+}

@@ -1,0 +1,197 @@
+namespace StudyBot.Core.Lookup;
+
+/// <param name="Fit">How much of what was asked the question is about, from 0 to 1.</param>
+internal readonly record struct Ranked(int Question, double Score, double Fit);
+
+/// <summary>
+/// Orders questions by concepts in two steps: all questions by the words they hold (BM25F), then the best of these by
+/// the one text of theirs (a title, an alias, a phrasing) that says most of it in the fewest other words.
+/// </summary>
+internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts, Func<int, bool>? hidden)
+{
+    private const int LookedAtClosely = 40;
+    private const double PairBonus = 0.2;
+    private const double CoverPower = 0.3;
+
+    private readonly double[] _scores = new double[terms.Questions];
+    private readonly double[] _covered = new double[terms.Questions];
+    private readonly double[] _fits = new double[terms.Questions];
+    private readonly Dictionary<int, List<(int Concept, double Worth, bool Sums)>> _wanted = [];
+    private readonly ulong[] _mayBeWanted = new ulong[(terms.Count / 64) + 1];
+    private readonly double _total = concepts.Sum(concept => concept.Weight);
+
+    public IReadOnlyList<Ranked> Best(int most)
+    {
+        for (var c = 0; c < concepts.Count; c++)
+        {
+            Want(c);
+            AddWords(concepts[c]);
+        }
+
+        var candidates = Top(Math.Max(most, LookedAtClosely));
+        return
+        [
+            .. candidates.Select(Closely)
+                .OrderByDescending(ranked => ranked.Score)
+                .ThenBy(ranked => ranked.Question)
+                .Take(most),
+        ];
+    }
+
+    private void Want(int concept)
+    {
+        foreach (var alternative in concepts[concept].Alternatives)
+        {
+            foreach (var term in alternative.Terms)
+            {
+                if (!_wanted.TryGetValue(term, out var list))
+                {
+                    _wanted[term] = list = [];
+                    _mayBeWanted[term / 64] |= 1UL << (term % 64);
+                }
+
+                list.Add((concept, alternative.Worth / alternative.Terms.Length, alternative.Terms.Length > 1));
+            }
+        }
+    }
+
+    // Of several ways to meet a concept the best counts; one of several terms counts by the mean of its terms.
+    private void AddWords(Concept concept)
+    {
+        var best = new Dictionary<int, (double Score, double Fit)>();
+        foreach (var alternative in concept.Alternatives)
+        {
+            var sums = new Dictionary<int, (double Whole, double Named, int Met)>();
+            foreach (var term in alternative.Terms)
+            {
+                foreach (var posting in terms.PostingsOf(term))
+                {
+                    var (whole, named) = Values(posting);
+                    var sum = sums.GetValueOrDefault(posting.Question);
+                    sums[posting.Question] = (sum.Whole + whole, sum.Named + named, sum.Met + 1);
+                }
+            }
+
+            var count = alternative.Terms.Length;
+            foreach (var (question, sum) in sums)
+            {
+                if (sum.Met == count && sum.Whole > 0)
+                {
+                    var before = best.GetValueOrDefault(question);
+                    best[question] = (
+                        Math.Max(before.Score, alternative.Worth * sum.Whole / count),
+                        Math.Max(before.Fit, alternative.Worth * FitOf(sum.Whole / count, sum.Named / count)));
+                }
+            }
+        }
+
+        foreach (var (question, value) in best)
+        {
+            _scores[question] += concept.Weight * value.Score;
+            _fits[question] += concept.Weight * value.Fit;
+            _covered[question] += concept.Weight;
+        }
+    }
+
+    // That a question mentions a thing says little; that it is named by it says that it is about it.
+    private static double FitOf(double whole, double named) => (0.35 * Math.Min(1, whole * 2)) + (0.65 * Math.Min(1, named * 1.6));
+
+    private (double Whole, double Named) Values(Posting posting) =>
+        hidden?.Invoke(posting.Question) is true ? (posting.Open, posting.Open) : (posting.Whole, posting.Named);
+
+    private List<int> Top(int most)
+    {
+        var queue = new PriorityQueue<int, (double Score, int Order)>(most + 1);
+        for (var q = 0; q < _scores.Length; q++)
+        {
+            if (_scores[q] <= 0)
+            {
+                continue;
+            }
+
+            if (queue.Count < most)
+            {
+                queue.Enqueue(q, (_scores[q], -q));
+            }
+            else
+            {
+                queue.EnqueueDequeue(q, (_scores[q], -q));
+            }
+        }
+
+        return [.. queue.UnorderedItems.Select(item => item.Element)];
+    }
+
+    private Ranked Closely(int question)
+    {
+        var isHidden = hidden?.Invoke(question) is true;
+        var met = new double[concepts.Count];
+        var score = 0.0;
+        foreach (var passage in terms.PassagesOf(question))
+        {
+            if (isHidden && !FieldWeights.Open(passage.Field))
+            {
+                continue;
+            }
+
+            score = Math.Max(score, ScoreOf(question, passage, met) * FieldWeights.AsPassage(passage.Field));
+        }
+
+        return new Ranked(
+            question,
+            (_scores[question] + score) * Math.Pow(_covered[question] / _total, CoverPower),
+            _fits[question] / _total);
+    }
+
+    private double ScoreOf(int question, Passage passage, double[] met)
+    {
+        var matched = 0.0;
+        var pairs = 0.0;
+        var previous = -2;
+        var any = false;
+        foreach (var term in terms.TermsOf(question, passage))
+        {
+            if ((_mayBeWanted[term / 64] & (1UL << (term % 64))) == 0)
+            {
+                previous = -2;
+                continue;
+            }
+
+            if (!any)
+            {
+                Array.Clear(met);
+                any = true;
+            }
+
+            var here = -2;
+            var isNew = false;
+            foreach (var (concept, worth, sums) in _wanted[term])
+            {
+                isNew |= met[concept] == 0;
+                met[concept] = sums ? Math.Min(1, met[concept] + worth) : Math.Max(met[concept], worth);
+                here = here == previous + 1 && here > 0 ? here : concept;
+            }
+
+            matched += isNew ? terms.Rarity(term) : 0;
+            if (previous >= 0 && here == previous + 1)
+            {
+                pairs += PairBonus * Math.Min(concepts[previous].Weight, concepts[here].Weight);
+            }
+
+            previous = here;
+        }
+
+        if (!any)
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        for (var c = 0; c < met.Length; c++)
+        {
+            sum += concepts[c].Weight * met[c];
+        }
+
+        return (sum + pairs) * Math.Sqrt(Math.Min(1, matched / passage.Told));
+    }
+}
