@@ -22,7 +22,7 @@ internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Ran
     private async Task ChooseAsync(ShownMessage where)
     {
         var option = (char)('A' + random.Next(4));
-        seat.Came(await CountAsync("an option", Member.PressesAsync(where, $"{option} ·", stop)), given => given with { Option = option });
+        seat.Came($"{option}", await CountAsync("an option", Member.PressesAsync(where, $"{option} ·", stop)), given => given with { Option = option });
     }
 
     private async Task ChangeAsync()
@@ -38,7 +38,7 @@ internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Ran
     private async Task RemoveAsync()
     {
         var receipt = seat.Receipt!;
-        seat.Came(await CountAsync("Remove", Member.PressesAsync(receipt, "Remove", stop)), _ => GivenAnswer.None);
+        seat.Came("removed", await CountAsync("Remove", Member.PressesAsync(receipt, "Remove", stop)), _ => GivenAnswer.None);
 
         // What is left of the receipt has other buttons.
         seat.Receipt = null;
@@ -50,7 +50,7 @@ internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Ran
         if (opened.Form is { } form)
         {
             var words = $"My words, number {random.Next(1_000)}";
-            seat.Came(await CountAsync("words", Member.SubmitsAsync(form, stop, ("text", words))), given => given with { Words = words });
+            seat.Came("words", await CountAsync("words", Member.SubmitsAsync(form, stop, ("text", words))), given => given with { Words = words });
         }
     }
 

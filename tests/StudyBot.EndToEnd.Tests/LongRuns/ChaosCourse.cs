@@ -16,10 +16,10 @@ internal sealed class Seat(LocalMember member)
     /// <summary>The last one, while its buttons are known.</summary>
     public ShownMessage? Receipt { get; set; }
 
-    public void Came(ActOutcome came, Func<GivenAnswer, GivenAnswer> change)
+    public void Came(string what, ActOutcome came, Func<GivenAnswer, GivenAnswer> change)
     {
         var accepted = LongRuns.Receipt.Is(came);
-        Expected.Changed(change, accepted);
+        Expected.Changed(what, change, accepted);
         Receipt = accepted ? came.Message : null;
     }
 }
@@ -53,7 +53,7 @@ internal sealed record ChaosCourse(long Id, string Channel, ThreadMode Thread, L
         {
             var stored = await responses.FindAsync(question.Id, new MemberId(ulong.Parse(seat.Member.Id, CultureInfo.InvariantCulture)), stop);
             var answer = stored is null ? GivenAnswer.None : new GivenAnswer(stored.Option is { } option ? (char)('A' + option) : null, stored.Written);
-            seat.Expected.IsNow(answer, $"The answer of {seat.Member.Name} to question {question.Id}");
+            seat.Expected.IsNow(answer, $"The answer of {seat.Member.Name} to question {question.Id}, revision {stored?.Revision ?? 0},");
             Assert.InRange(stored?.Revision ?? 0, 0, seat.Expected.Tries);
             if (stored is not null && seat.Expected.Tries == seat.Expected.Receipts)
             {

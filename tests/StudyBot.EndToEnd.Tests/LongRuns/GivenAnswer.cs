@@ -13,6 +13,7 @@ internal sealed record GivenAnswer(char? Option, string? Words)
 /// </summary>
 internal sealed class ExpectedAnswer
 {
+    private readonly List<string> _history = [];
     private HashSet<GivenAnswer> _possible = [GivenAnswer.None];
 
     public GivenAnswer Certain => Assert.Single(_possible);
@@ -21,8 +22,10 @@ internal sealed class ExpectedAnswer
 
     public int Receipts { get; private set; }
 
-    public void Changed(Func<GivenAnswer, GivenAnswer> change, bool receipt)
+    /// <param name="what">For the message of a failure.</param>
+    public void Changed(string what, Func<GivenAnswer, GivenAnswer> change, bool receipt)
     {
+        _history.Add(receipt ? what : what + " (no receipt)");
         Tries++;
         Receipts += receipt ? 1 : 0;
         var after = _possible.Select(change);
@@ -32,7 +35,7 @@ internal sealed class ExpectedAnswer
     /// <summary>Fails unless what was found is possible; from here on it is certain.</summary>
     public void IsNow(GivenAnswer found, string whose)
     {
-        Assert.True(_possible.Contains(found), $"{whose} is {found}, and can only be {string.Join(" or ", _possible)}.");
+        Assert.True(_possible.Contains(found), $"{whose} is {found}, and can only be {string.Join(" or ", _possible)}, after: {string.Join(", ", _history)}");
         _possible = [found];
     }
 }

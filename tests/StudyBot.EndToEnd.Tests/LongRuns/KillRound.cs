@@ -75,9 +75,9 @@ internal sealed class KillRound(TwoProcesses both, string folder, IReadOnlyList<
             case Doing.Writing:
                 var form = (await actor.PressesAsync(post, "Write", stop)).Form!;
                 var words = $"Words of round {channel}";
-                return async () => Note(actor, given => given with { Words = words }, await actor.SubmitsAsync(form, stop, ("text", words)));
+                return async () => Note(actor, "words", given => given with { Words = words }, await actor.SubmitsAsync(form, stop, ("text", words)));
             case Doing.Removing:
-                return async () => Note(actor, _ => GivenAnswer.None, await actor.PressesAsync(receipt!, "Remove", stop));
+                return async () => Note(actor, "removed", _ => GivenAnswer.None, await actor.PressesAsync(receipt!, "Remove", stop));
             default:
                 return () => Task.WhenAll(members.Select(member => ChooseAsync(member, post)));
         }
@@ -170,11 +170,11 @@ internal sealed class KillRound(TwoProcesses both, string folder, IReadOnlyList<
     {
         var option = (char)('A' + random.Next(4));
         var came = await member.PressesAsync(where, $"{option} ·", stop);
-        Note(member, given => given with { Option = option }, came);
+        Note(member, $"{option}", given => given with { Option = option }, came);
         return came.Message;
     }
 
-    private void Note(LocalMember member, Func<GivenAnswer, GivenAnswer> change, ActOutcome came) => _expected[member].Changed(change, Receipt.Is(came));
+    private void Note(LocalMember member, string what, Func<GivenAnswer, GivenAnswer> change, ActOutcome came) => _expected[member].Changed(what, change, Receipt.Is(came));
 
     private async Task<List<ShownMessage>> PostsAsync() =>
         [.. (await Lead.SeesAsync(channel, stop)).Where(message => !message.Private && message.Cards.Any(card => card.Title.StartsWith("Daily question", StringComparison.Ordinal)))];
