@@ -8,6 +8,9 @@ internal sealed partial class BodyText
 {
     private const int MaxLevel = 2;
 
+    /// <summary>No paragraph is longer; what has no gaps at all is cut so that it stays readable.</summary>
+    private const int MaxParagraph = 4000;
+
     private readonly WordList _words;
     private readonly List<Block> _blocks = [];
     private readonly List<int> _indents = [];
@@ -117,7 +120,7 @@ internal sealed partial class BodyText
     private bool GoesOn(string before, string line)
     {
         var text = line.TrimStart();
-        if (StartsAnew().IsMatch(text))
+        if (before.Length > MaxParagraph || StartsAnew().IsMatch(text))
         {
             return false;
         }

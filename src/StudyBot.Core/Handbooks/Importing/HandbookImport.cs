@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace StudyBot.Core.Handbooks.Importing;
 
 /// <summary>
@@ -13,10 +15,20 @@ public static class HandbookImport
     {
         var pack = OutFolder.Checked(folder);
         var text = ImportFile.Read(file);
-        return Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+        try
+        {
+            return Import(file, pack, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw ImportException.Of($"'{file}' has a line that cannot be taken apart. Break its very long lines, and import again.");
+        }
+    }
+
+    private static ImportReport Import(string file, string pack, string text) =>
+        Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase)
             ? new QuestionSheet(file, pack).Import(text)
             : ImportText(file, pack, text);
-    }
 
     private static ImportReport ImportText(string file, string pack, string text)
     {

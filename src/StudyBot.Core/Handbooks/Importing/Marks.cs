@@ -26,10 +26,13 @@ internal static partial class Marks
 
     private const int MaxTitle = 120;
 
+    // Labels start long lines too; a heading is short.
+    private const int MaxHeading = 400;
+
     public static bool IsLabel(string line) => LabelOf(line) is not null;
 
     /// <summary>It is a chapter's or a section's heading.</summary>
-    public static bool IsHeading(string line) => !line.StartsWith('#') && (SectionOf(line) is not null || (ChapterForm().IsMatch(line) && line.Contains(':')));
+    public static bool IsHeading(string line) => line.Length is > 0 and <= MaxHeading && line[0] != '#' && (SectionOf(line) is not null || (ChapterForm().IsMatch(line) && line.Contains(':')));
 
     public static Mark.Label? LabelOf(string line)
     {
@@ -97,12 +100,13 @@ internal static partial class Marks
             return label;
         }
 
-        if (ChapterOf(lines, i) is { } chapter)
+        var mayHead = line.Length <= MaxHeading;
+        if (mayHead && ChapterOf(lines, i) is { } chapter)
         {
             return chapter;
         }
 
-        if (SectionOf(line) is { } section)
+        if (mayHead && SectionOf(line) is { } section)
         {
             return section with { Length = i + 1 < lines.Count && lines[i + 1].IsText && Plain(lines[i + 1].Text) is "Questions" or "questions" ? 2 : 1 };
         }
@@ -118,7 +122,7 @@ internal static partial class Marks
                 numbered.Groups["indent"].Length);
         }
 
-        return HeadingForm().Match(line) is { Success: true } heading ? new Mark.Heading(heading.Groups["level"].Length, Plain(heading.Groups["text"].Value)) : null;
+        return mayHead && HeadingForm().Match(line) is { Success: true } heading ? new Mark.Heading(heading.Groups["level"].Length, Plain(heading.Groups["text"].Value)) : null;
     }
 
     private static Mark.Section? SectionOf(string line)
@@ -160,7 +164,7 @@ internal static partial class Marks
         }
 
         // A long title goes on in the next line; a sentence of the introduction does not belong to it.
-        return next < lines.Count && lines[next].IsText && IsPlain(lines[next].Text)
+        return next < lines.Count && lines[next].IsText && lines[next].Text.Length <= MaxHeading && IsPlain(lines[next].Text)
             && Plain(lines[next].Text) is { Length: > 0 } more && title.Length + more.Length < MaxTitle && !".:?!".Contains(more[^1])
             ? new Mark.Chapter(number, $"{title} {more}".Trim(), next - i + 1)
             : new Mark.Chapter(number, title.Length > 0 ? title : $"Chapter {number}", 1);

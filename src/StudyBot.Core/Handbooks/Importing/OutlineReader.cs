@@ -6,13 +6,9 @@ internal sealed class OutlineReader
     private const int MostOfAKind = 99;
 
     private readonly IReadOnlyList<SourceLine> _lines;
-    private readonly Mark?[] _marks;
-    private readonly int[] _next;
+    private readonly MarkedLines _marks;
     private readonly List<Unplaced> _unplaced;
     private readonly Outline _outline = new();
-    private readonly bool _numbersChapters;
-    private readonly bool _namesParts;
-    private readonly int _firstChapter;
 
     private OutlineChapter? _chapter;
     private OutlineSection? _section;
@@ -25,11 +21,7 @@ internal sealed class OutlineReader
     {
         _lines = lines;
         _unplaced = unplaced;
-        _marks = Marks.Find(lines);
-        _next = NextOf(_marks);
-        _numbersChapters = Array.Exists(_marks, mark => mark is Mark.Chapter);
-        _namesParts = Array.Exists(_marks, mark => mark is Mark.Label);
-        _firstChapter = FirstChapter();
+        _marks = new MarkedLines(lines);
     }
 
     public static Outline Read(IReadOnlyList<SourceLine> lines, List<Unplaced> unplaced)
@@ -37,44 +29,6 @@ internal sealed class OutlineReader
         var reader = new OutlineReader(lines, unplaced);
         reader.ReadAll();
         return reader._outline;
-    }
-
-    private static int[] NextOf(Mark?[] marks)
-    {
-        var next = new int[marks.Length];
-        var following = marks.Length;
-        for (var i = marks.Length - 1; i >= 0; i--)
-        {
-            next[i] = following;
-            if (marks[i] is not null and not Mark.Numbered { Indent: > 1, IsHeading: false })
-            {
-                following = i;
-            }
-        }
-
-        return next;
-    }
-
-    private Mark? Next(int i) => _next[i] < _marks.Length ? _marks[_next[i]] : null;
-
-    // In a table of contents nothing is asked between one chapter and the next.
-    private int FirstChapter()
-    {
-        for (var i = 0; i < _marks.Length; i++)
-        {
-            if (_marks[i] is Mark.Chapter)
-            {
-                for (var j = _next[i]; j < _marks.Length && _marks[j] is not Mark.Chapter; j = _next[j])
-                {
-                    if (_marks[j] is Mark.Label || (_marks[j] is Mark.Numbered numbered && numbered.Text.Contains('?')))
-                    {
-                        return i;
-                    }
-                }
-            }
-        }
-
-        return _numbersChapters ? Array.FindIndex(_marks, mark => mark is Mark.Chapter) : 0;
     }
 
     private void ReadAll()
@@ -89,7 +43,7 @@ internal sealed class OutlineReader
 
             i += (_marks[i] switch
             {
-                _ when i < _firstChapter => FrontMatter(i),
+                _ when i < _marks.FirstChapter => FrontMatter(i),
                 Mark.Chapter chapter => Chapter(i, chapter),
                 Mark.Section section => Section(i, section.Id, section.Title, section.Length),
                 Mark.Label label => Label(i, label),
@@ -134,7 +88,7 @@ internal sealed class OutlineReader
 
     private int Section(int i, string id, string title, int length)
     {
-        if (_inContents && Next(i) is not (Mark.Numbered or Mark.Heading))
+        if (_inContents && _marks.Next(i) is not (Mark.Numbered or Mark.Heading))
         {
             return NoPlace(i, "table of contents");
         }
@@ -199,12 +153,12 @@ internal sealed class OutlineReader
 
     private bool IsQuestion(int i, Mark.Numbered mark)
     {
-        if (_section?.Questions.Count >= MostOfAKind || (_numbersChapters && _chapter is null))
+        if (_section?.Questions.Count >= MostOfAKind || (_marks.NumbersChapters && _chapter is null))
         {
             return false;
         }
 
-        var next = Next(i);
+        var next = _marks.Next(i);
         if (next is Mark.Label { Part: 0 } || mark.IsHeading)
         {
             return !_inContents || next is Mark.Label;
@@ -226,18 +180,8 @@ internal sealed class OutlineReader
         }
 
         // Nothing is labelled near: a list goes on within a part, a question asks.
-        var midst = _namesParts && _question.LastPart >= 0 && _part < Marks.PartTitles.Length - 1;
-        return !midst && mark.Number == _number + 1 && (Asks(i) || (!_namesParts && i > 0 && _lines[i - 1].IsBlank && i + 1 < _lines.Count && _lines[i + 1].IsBlank));
-    }
-
-    private bool Asks(int i)
-    {
-        while (i + 1 < _lines.Count && _lines[i + 1].IsText && _marks[i + 1] is null)
-        {
-            i++;
-        }
-
-        return Marks.Plain(_lines[i].Text).EndsWith('?');
+        var midst = _marks.NamesParts && _question.LastPart >= 0 && _part < Marks.PartTitles.Length - 1;
+        return !midst && mark.Number == _number + 1 && (_marks.Asks(i) || (!_marks.NamesParts && i > 0 && _lines[i - 1].IsBlank && i + 1 < _lines.Count && _lines[i + 1].IsBlank));
     }
 
     private int Question(int i, string text)
@@ -265,25 +209,25 @@ internal sealed class OutlineReader
             return NoPlace(i, "table of contents");
         }
 
-        var next = Next(i);
-        if (_outline.Title is null && _chapter is null && heading.Level == 1 && !_numbersChapters && OnlyOfItsLevel(i, heading.Level))
+        var next = _marks.Next(i);
+        if (_outline.Title is null && _chapter is null && heading.Level == 1 && !_marks.NumbersChapters && _marks.IsOnlyOfItsLevel(i, heading.Level))
         {
             _outline.Title = heading.Text;
             return 1;
         }
 
-        if ((_chapter is not null || !_numbersChapters) && (next is Mark.Label { Part: 0 } || heading.Text.EndsWith('?')) && _section?.Questions.Count is null or < MostOfAKind)
+        if ((_chapter is not null || !_marks.NumbersChapters) && (next is Mark.Label { Part: 0 } || heading.Text.EndsWith('?')) && _section?.Questions.Count is null or < MostOfAKind)
         {
             return Question(i, heading.Text);
         }
 
         var deeper = next is Mark.Heading { } under && under.Level > heading.Level;
-        if (!_numbersChapters && next is Mark.Section && _outline.Chapters.Count < MostOfAKind)
+        if (!_marks.NumbersChapters && next is Mark.Section && _outline.Chapters.Count < MostOfAKind)
         {
             return Chapter(i, new Mark.Chapter(_outline.Chapters.Count + 1, heading.Text, 1));
         }
 
-        if (!_numbersChapters && deeper && Next(_next[i]) is { } third && (third is Mark.Heading { } leaf && leaf.Level > ((Mark.Heading)next!).Level) && _outline.Chapters.Count < MostOfAKind)
+        if (!_marks.NumbersChapters && deeper && _marks.Next(_marks.NextAt(i)) is { } third && (third is Mark.Heading { } leaf && leaf.Level > ((Mark.Heading)next!).Level) && _outline.Chapters.Count < MostOfAKind)
         {
             return Chapter(i, new Mark.Chapter(_outline.Chapters.Count + 1, heading.Text, 1));
         }
@@ -292,19 +236,6 @@ internal sealed class OutlineReader
         return asks && Slug.Of(heading.Text, Slug.MaxSection) is { Length: > 0 } id
             ? Section(i, id, heading.Text, 1)
             : Body(i);
-    }
-
-    private bool OnlyOfItsLevel(int i, int level)
-    {
-        for (var j = _next[i]; j < _marks.Length; j = _next[j])
-        {
-            if (_marks[j] is Mark.Heading other && other.Level == level)
-            {
-                return false;
-            }
-        }
-
-        return _next[i] < _marks.Length;
     }
 
     private int Body(int i)

@@ -23,7 +23,7 @@ internal static partial class PageFurniture
             {
                 { IsBlank: true } or { Kind: LineKind.FenceStart or LineKind.FenceEnd } => null,
                 _ when !Marks.IsHeading(line.Text) && KeyOf(line.Text) is var (key, page) && heads.Contains((key, page is not null)) => "running head",
-                { Kind: LineKind.Text } when PageNumber().IsMatch(line.Text) => "page number",
+                { Kind: LineKind.Text, Text.Length: <= MaxHead } when PageNumber().IsMatch(line.Text) => "page number",
                 { Kind: LineKind.Text } when Rule().IsMatch(line.Text) && !(Bullets.IsLoneSign(line.Text) && i + 1 < lines.Count && lines[i + 1].IsText) => "rule",
                 _ => null,
             };
@@ -92,6 +92,11 @@ internal static partial class PageFurniture
 
     private static (string Key, int? Page) KeyOf(string text)
     {
+        if (text.Length > MaxHead)
+        {
+            return ("", null);
+        }
+
         var number = AtEitherEnd().Match(text);
         var rest = number.Success ? text.Remove(number.Index, number.Length) : text;
         var key = string.Join(' ', rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('|', '-', '–', '—', ' ').ToLowerInvariant();

@@ -11,7 +11,7 @@ internal sealed record QuestionDraft(string Id, string Title, string Text, strin
     public string Render(IReadOnlyList<AnswerPart> parts)
     {
         var text = Written();
-        return ReadsBack(text, parts) ? text : Quoted().Written();
+        return text.Length > PackFile.MaxBytes || ReadsBack(text, parts) ? text : Quoted().Written();
     }
 
     /// <summary>A question's words as a title, cut where they are too long.</summary>
@@ -24,7 +24,7 @@ internal sealed record QuestionDraft(string Id, string Title, string Text, strin
         }
 
         var end = plain.AsSpan(0, MaxTitle).LastIndexOfAny('.', '?', '!');
-        return end > MaxTitle / 3 && plain[end + 1] == ' ' ? plain[..(end + 1)].TrimEnd('.') : CutAtWord(plain, MaxTitle - 1) + "…";
+        return end > MaxTitle / 3 && plain[end + 1] == ' ' && char.IsLetterOrDigit(plain[end - 1]) ? plain[..(end + 1)].TrimEnd('.') : CutAtWord(plain, MaxTitle - 1) + "…";
     }
 
     public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

@@ -30,6 +30,6 @@ internal static partial class SafeText
         return text.Append(line, at, line.Length - at).ToString();
     }
 
-    [GeneratedRegex(@"`[^`]*`|<https?://[^\s<>]*>|(?<tag></?[A-Za-z][^<>`]*>)|(?<sign>\\*<)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"`[^`]*`|<https?://[^\s<>]*>|(?<tag></?[A-Za-z][^<>`]*>)|(?<sign>(?<!\\)\\*<)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CodeOrTag();
 }

@@ -14,7 +14,7 @@ internal static partial class Sentences
         foreach (var stop in End().EnumerateMatches(paragraph))
         {
             var next = stop.Index + 1;
-            if (count == Most || (count > 0 && next > most))
+            if (count == Most || (count > 0 && next > most) || next > most * 4)
             {
                 break;
             }

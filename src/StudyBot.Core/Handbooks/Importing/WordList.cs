@@ -25,7 +25,7 @@ internal sealed partial class WordList
     /// <summary>Joins a line to the text before it.</summary>
     public string Join(string before, string line)
     {
-        var left = LastPart().Match(before).Value;
+        var left = LastPart(before);
         var right = FirstPart().Match(line).Value;
         if (left.Length < 2 || right.Length == 0)
         {
@@ -38,8 +38,17 @@ internal sealed partial class WordList
     [GeneratedRegex(@"\p{L}+(-\p{L}+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\p{L}+-$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LastPart();
+    // "whi-" of "the kettle whi-"
+    private static string LastPart(string text)
+    {
+        var start = text.Length - 1;
+        while (text[^1] == '-' && start > 0 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..];
+    }
 
     [GeneratedRegex(@"^\p{Ll}+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FirstPart();

@@ -172,6 +172,19 @@ public sealed class HandbookImportTests : IDisposable
         Assert.Equal(4, _imported.Question("ch1-theory-1").Parts.Count);
     }
 
+    [Theory]
+    [InlineData("Why does a **kettle** whistle?", "Why does a kettle whistle?")]
+    [InlineData("Your kettle is old and made of steel. It whistles all day and all night, and nobody sleeps. Why?", "Your kettle is old and made of steel")]
+    [InlineData("Your recipe for a good cup of tea says `pour . .` and then waits for as long as it takes to cool", "Your recipe for a good cup of tea says pour . . and then waits for as long as…")]
+    [InlineData("What is a \"pot\"?", "What is a \"pot\"?")]
+    public void A_Title_Is_The_Question_Or_Its_Beginning(string question, string title)
+    {
+        _imported.Text($"Chapter 1: Kettles\n\nTheory Questions\n\n1. {question}\n\nSituation: Steam.\n");
+
+        Assert.Equal(title, _imported.Question("ch1-theory-1").Title);
+        Assert.Equal(question, _imported.Question("ch1-theory-1").Text);
+    }
+
     [Fact]
     public void A_Second_Import_Of_The_Same_Text_Changes_Nothing()
     {
