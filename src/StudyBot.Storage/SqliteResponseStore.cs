@@ -61,7 +61,16 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
             return new Recorded.TooLate();
         }
 
+        // A lost connection brings old clicks after new ones, and two quick ones may pass each other.
         var member = Columns.Of(who.Member.Value);
+        var done = Columns.Of(who.At ?? now);
+        var newer = connection.ExecuteScalar<long>(
+            "select count(*) from response where instance_id = @questionId and member_id = @member and revised_at > @done", new { questionId, member, done }) == 1;
+        if (newer)
+        {
+            return new Recorded.Kept(Find(connection, questionId, member)!, First: false);
+        }
+
         var current = Find(connection, questionId, member);
         var (option, written) = change(current);
         if (current is null && option is null && written is null)
@@ -70,11 +79,11 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
         }
 
         var next = new MemberAnswer(option, written, (current?.Revision ?? 0) + 1);
-        var values = new { questionId, member, option, written, at, revision = next.Revision };
+        var values = new { questionId, member, option, written, at, done, revision = next.Revision };
         connection.Execute(
             """
             insert into response (instance_id, member_id, option, written, first_at, revised_at, revision)
-            values (@questionId, @member, @option, @written, @at, @at, @revision)
+            values (@questionId, @member, @option, @written, @at, @done, @revision)
             on conflict (instance_id, member_id) do update set
                 option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision
             """,

@@ -72,6 +72,21 @@ public sealed class StoreContractTests
     }
 
     [Fact]
+    public async Task An_Answer_Given_Earlier_That_Arrives_Later_Does_Not_Replace_A_Newer_One()
+    {
+        await using var world = new DailyWorld();
+        var question = await PostedAsync(world);
+        var ada = new Respondent(world.Chat.Server, new MemberId(42), "Ada");
+
+        await world.Responses.ChooseAsync(question.Id, ada with { At = On(0, 10, 5, 2) }, 1, On(0, 10, 5, 3), Stop);
+        var late = await world.Responses.ChooseAsync(question.Id, ada with { At = On(0, 10, 5, 1) }, 2, On(0, 10, 5, 4), Stop);
+        var next = await world.Responses.ChooseAsync(question.Id, ada with { At = On(0, 10, 5, 5) }, 3, On(0, 10, 5, 5), Stop);
+
+        Assert.Equal(new Recorded.Kept(new MemberAnswer(1, null, 1), First: false), late);
+        Assert.Equal(new Recorded.Kept(new MemberAnswer(3, null, 2), First: false), next);
+    }
+
+    [Fact]
     public async Task Nothing_Is_Recorded_From_The_Moment_Of_Closing_On()
     {
         await using var world = new DailyWorld();

@@ -2,7 +2,10 @@ using StudyBot.Core.Chat;
 
 namespace StudyBot.Core.Answers;
 
-/// <summary>What members answered. Every revision is kept; what a method returned is on disk.</summary>
+/// <summary>
+/// What members answered. Every revision is kept; what a method returned is on disk. What a member did earlier but what
+/// arrives later changes nothing any more, and the current answer is returned.
+/// </summary>
 public interface IResponseStore
 {
     /// <summary>Chooses an option; a text written before stays.</summary>
@@ -25,8 +28,11 @@ public interface IResponseStore
 
 public sealed record Respondent(ServerId Server, MemberId Member, string DisplayName)
 {
+    /// <summary>When they did it, by the chat service's clock; null if it is not known to be earlier than now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public static Respondent Of(Interaction interaction) =>
-        new(interaction.Place.Server, interaction.Member.Id, interaction.Member.DisplayName);
+        new(interaction.Place.Server, interaction.Member.Id, interaction.Member.DisplayName) { At = interaction.At };
 }
 
 /// <param name="Option">0 to 3 in the order shown.</param>

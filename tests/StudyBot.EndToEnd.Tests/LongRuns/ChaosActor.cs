@@ -5,6 +5,9 @@ namespace StudyBot.EndToEnd.Tests.LongRuns;
 /// <summary>One thing that a member does: mostly answering, sometimes changing, writing, taking back or looking around.</summary>
 internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Random random, CancellationToken stop)
 {
+    // Whole: an option may begin with "Write" as well.
+    private const string WriteButton = "Write your answer";
+
     private LocalMember Member => seat.Member;
 
     public Task ActAsync() => random.Next(20) switch
@@ -46,7 +49,7 @@ internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Ran
 
     private async Task WriteAsync()
     {
-        var opened = await CountAsync("the form", Member.PressesAsync(course.Post, "Write", stop));
+        var opened = await CountAsync("the form", Member.PressesAsync(course.Post, WriteButton, stop));
         if (opened.Form is { } form)
         {
             var words = $"My words, number {random.Next(1_000)}";

@@ -71,9 +71,9 @@ internal sealed class KillRound(TwoProcesses both, string folder, IReadOnlyList<
                 var options = (await actor.PressesAsync(receipt!, "Change", stop)).Reply;
                 return () => ChooseAsync(actor, options);
             case Doing.OpeningTheForm:
-                return () => actor.PressesAsync(post, "Write", stop);
+                return () => actor.PressesAsync(post, "Write your answer", stop);
             case Doing.Writing:
-                var form = (await actor.PressesAsync(post, "Write", stop)).Form!;
+                var form = (await actor.PressesAsync(post, "Write your answer", stop)).Form!;
                 var words = $"Words of round {channel}";
                 return async () => Note(actor, "words", given => given with { Words = words }, await actor.SubmitsAsync(form, stop, ("text", words)));
             case Doing.Removing:
