@@ -213,8 +213,8 @@ internal sealed class QueryReader
 
         list.AddRange(others
             .Select(other => (Whole: other, Telling: other.Where(stem => !StopWords.Contains(stem)).ToArray()))
-            .Where(other => other.Telling.Length > 1 || other.Telling.Length == other.Whole.Length)
-            .Select(other => new Expansion(from, other.Telling, worth)));
+            .Where(other => other.Telling.Length > 0)
+            .Select(other => new Expansion(from, other.Telling, worth * other.Telling.Length / other.Whole.Length)));
     }
 
     private static string[] StemsOf(string phrase) =>

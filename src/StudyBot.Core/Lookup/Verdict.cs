@@ -3,15 +3,16 @@ namespace StudyBot.Core.Lookup;
 /// <summary>
 /// Says whether the best match may be given as the answer. Being sure and wrong is the worst outcome. Two chances are
 /// estimated, that the handbook covers the text and that the best match is what was meant, each by a logistic regression
-/// over five measures; how its weights were found stands in the record of decisions about lookup.
+/// over six measures; how its weights were found stands in the record of decisions about lookup.
 /// </summary>
 internal static class Verdict
 {
-    private const double LeastCovered = 0.36;
-    private const double LeastMeant = 0.58;
+    private const double LeastCovered = 0.34;
+    private const double LeastMeant = 0.585;
+    private const double HighScore = 8;
 
-    private static readonly Weights Covered = new(-3.6, 1.17, 0.34, 2.97, -2.49, 2.52);
-    private static readonly Weights Meant = new(-3.49, 1.61, 2.15, 2.85, -1.8, 0.83);
+    private static readonly Weights Covered = new(-3.18, 0.81, -0.28, 0.88, -2.4, 1.67, 3.88);
+    private static readonly Weights Meant = new(-2.9, 1.41, 1.76, 0.77, -1.86, 0.17, 2.74);
 
     public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
     {
@@ -23,7 +24,7 @@ internal static class Verdict
         var total = concepts.Sum(concept => concept.Weight);
         var known = concepts.Where(concept => concept.Alternatives.Count > 0).Sum(concept => concept.Weight);
         var lead = ranked.Count > 1 ? Math.Min(1, Math.Log(ranked[0].Score / ranked[1].Score)) : 1;
-        var measures = new Measures(ranked[0].Fit, lead, Math.Min(1, Math.Log(1 + known) / 3), 1 - (known / total), ranked[0].Score / total);
+        var measures = new Measures(ranked[0].Fit, lead, Math.Min(1, Math.Log(1 + known) / 3), 1 - (known / total), ranked[0].Score / total, Math.Min(1, ranked[0].Score / HighScore));
         return ChanceOf(Covered, measures) < LeastCovered ? new LookupResult.None(ranked)
             : ChanceOf(Meant, measures) < LeastMeant ? new LookupResult.Choices(ranked)
             : new LookupResult.Answer(ranked);
@@ -35,14 +36,15 @@ internal static class Verdict
         + (weights.Lead * measures.Lead)
         + (weights.Telling * measures.Telling)
         + (weights.Unknown * measures.Unknown)
-        + (weights.Strength * measures.Strength))));
+        + (weights.Strength * measures.Strength)
+        + (weights.Sum * measures.Sum))));
 
     /// <param name="Fit">How much of the text the best match is about.</param>
     /// <param name="Lead">How far the second one is behind.</param>
     /// <param name="Telling">How much the text tells that the handbook knows; "docker" alone fits everything and tells nothing.</param>
     /// <param name="Unknown">The share of the text that stands nowhere in the handbook.</param>
     /// <param name="Strength">The best match's score for what the text tells.</param>
-    private readonly record struct Measures(double Fit, double Lead, double Telling, double Unknown, double Strength);
+    private readonly record struct Measures(double Fit, double Lead, double Telling, double Unknown, double Strength, double Sum);
 
-    private readonly record struct Weights(double Start, double Fit, double Lead, double Telling, double Unknown, double Strength);
+    private readonly record struct Weights(double Start, double Fit, double Lead, double Telling, double Unknown, double Strength, double Sum);
 }

@@ -12,8 +12,10 @@ internal static class CommandLine
         var root = new RootCommand("StudyBot: daily questions, a handbook and a leaderboard for a study group on Discord. Without a verb it runs the bot.")
         {
             AskVerb.Command(),
+            GradeVerb.Command(),
             LintVerb.Command(),
             ImportVerb.Command(),
+            EvalVerb.Command(),
             LocalDiscordVerb.Command(),
             HealthVerb.Command(),
         };
