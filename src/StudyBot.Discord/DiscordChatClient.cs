@@ -24,7 +24,8 @@ internal sealed class DiscordChatClient(
     private readonly KnownServers _servers = new();
     private readonly Lock _gate = new();
     private ChatStatus _status = new(Ready: false, time.GetUtcNow());
-    private bool _connected;
+    private readonly HashSet<int> _connected = [];
+    private int _shards = 1;
     private bool _published;
 
     public ChatStatus Status
@@ -47,47 +48,32 @@ internal sealed class DiscordChatClient(
             throw new DiscordConnectionException("Discord:Token is empty. Set it (STUDYBOT_Discord__Token) to the token on the Bot page of your application at https://discord.com/developers/applications.");
         }
 
-        Change(connected: false, published: false);
+        Begin();
         var trust = new GatewayTrust(options.Value.ApiBase);
-        var loop = new GatewayLoop(new GatewaySession(options.Value.BareToken, trust, random), trust, rest, time, logger);
-        var publisher = new CommandPublisher(rest, registrations, options, time, logger);
+        using var entrance = new GatewayEntrance(rest, trust, time, new Random(random.Next()), logger);
+        var shards = new Shards(options.Value, trust, entrance, random, time, logger);
 
         // Answers under way outlive the stop by a few seconds.
         using var end = new CancellationTokenSource();
         using var flow = new InteractionFlow(rest, handler, time, logger);
         var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        var publisher = new CommandPublisher(rest, registrations, options, time, logger);
+        var run = new Run(this, events, application => PublishAsync(publisher, application, commands, end.Token));
         var notices = events.DeliverNoticesAsync();
-        var publishing = Task.CompletedTask;
-        var listener = new GatewayListener(
-            (name, details) =>
-            {
-                if (name == "READY" && details.Deserialize(WireJson.Default.ReadyObject) is { } ready)
-                {
-                    events.Begin(ready);
-                    if (publishing.IsCompleted && !_published)
-                    {
-                        publishing = PublishAsync(publisher, ready.Application.Id, commands, end.Token);
-                    }
-
-                    Change(connected: true, botName: ready.User.Username, servers: events.Joined);
-                }
-                else
-                {
-                    events.Take(name, details);
-                    Change(connected: name == "RESUMED" ? true : null, servers: events.Joined);
-                }
-            },
-            () => Change(connected: false),
-            () => events.DrainAsync(FinishWithin));
         try
         {
-            await loop.RunAsync(listener, stop);
+            _shards = await shards.CountAsync(stop);
+            await shards.RunAsync(_shards, run.ListenerOf, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // It never got to a connection.
         }
         finally
         {
-            Change(connected: false);
+            Begin();
             await end.CancelAsync();
-            await Task.WhenAll(notices, publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(notices, run.Publishing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -200,23 +186,88 @@ internal sealed class DiscordChatClient(
     {
         try
         {
-            await publisher.PublishAsync(application, commands, () => Change(published: true), stop);
+            await publisher.PublishAsync(application, commands, () => Published(), stop);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             logger.LogError(failure, "The commands could not be registered; those registered before stay");
-            Change(published: true);
+            Published();
         }
     }
 
-    private void Change(bool? connected = null, bool? published = null, string? botName = null, int? servers = null)
+    private void Begin()
     {
         lock (_gate)
         {
-            _connected = connected ?? _connected;
-            _published = published ?? _published;
-            var ready = _connected && _published;
+            _connected.Clear();
+            _published = false;
+            Change();
+        }
+    }
+
+    private void Published()
+    {
+        lock (_gate)
+        {
+            _published = true;
+            Change();
+        }
+    }
+
+    private void Connected(Shard shard, bool connected)
+    {
+        lock (_gate)
+        {
+            _ = connected ? _connected.Add(shard.Number) : _connected.Remove(shard.Number);
+            Change();
+        }
+    }
+
+    private void Change(string? botName = null, int? servers = null)
+    {
+        lock (_gate)
+        {
+            var ready = _connected.Count == _shards && _published;
             _status = new ChatStatus(ready, ready == _status.Ready ? _status.Since : time.GetUtcNow(), botName ?? _status.BotName, servers ?? _status.Servers);
+        }
+    }
+
+    /// <summary>What all shards of one run share. They speak one at a time.</summary>
+    private sealed class Run(DiscordChatClient client, DiscordEvents events, Func<Snowflake, Task> publish)
+    {
+        private readonly Lock _turn = new();
+        private readonly Lazy<Task> _drain = new(() => events.DrainAsync(FinishWithin));
+
+        public Task Publishing { get; private set; } = Task.CompletedTask;
+
+        public GatewayListener ListenerOf(Shard shard) => new(
+            (name, details) => Take(shard, name, details), () => client.Connected(shard, connected: false), () => _drain.Value);
+
+        private void Take(Shard shard, string name, JsonElement details)
+        {
+            lock (_turn)
+            {
+                if (name == "READY" && details.Deserialize(WireJson.Default.ReadyObject) is { } ready)
+                {
+                    events.Begin(ready, shard);
+                    if (Publishing.IsCompleted && !client._published)
+                    {
+                        Publishing = publish(ready.Application.Id);
+                    }
+
+                    client.Connected(shard, connected: true);
+                    client.Change(ready.User.Username, events.Joined);
+                    return;
+                }
+
+                events.Take(name, details);
+                if (name == "RESUMED")
+                {
+                    client.Connected(shard, connected: true);
+                }
+
+                client.Change(servers: events.Joined);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Discord.Gateway;
 using StudyBot.Discord.Interactions;
 using StudyBot.Discord.Rest;
 using StudyBot.Discord.Servers;
@@ -38,10 +39,11 @@ internal sealed class DiscordEvents(
         }
     }
 
-    public void Begin(ReadyObject ready)
+    /// <summary>A shard has a new session.</summary>
+    public void Begin(ReadyObject ready, Shard shard = default)
     {
         servers.Self = ready.User.Id.Value;
-        _joined.Clear();
+        _joined.RemoveWhere(shard.Serves);
         _joined.UnionWith(ready.Guilds.Select(guild => guild.Id.Value));
     }
 

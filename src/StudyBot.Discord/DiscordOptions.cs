@@ -11,6 +11,12 @@ public sealed class DiscordOptions
     /// <summary>Discord's REST address with its version; a trailing slash is allowed. A local Discord has its own.</summary>
     public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
 
+    /// <summary>Whether what the gateway sends is compressed: less traffic for more work.</summary>
+    public bool Compress { get; set; }
+
+    /// <summary>How many connections share the servers: a number, or "auto" for as many as Discord recommends.</summary>
+    public string Shards { get; set; } = "auto";
+
     internal string BareToken => Token.Trim();
 
     /// <summary>The address with one trailing slash, so that routes can be appended.</summary>

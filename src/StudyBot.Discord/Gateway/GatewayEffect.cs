@@ -11,7 +11,8 @@ internal abstract record GatewayEffect
     {
     }
 
-    public sealed record SendHeartbeat(HeartbeatFrame Frame) : GatewayEffect;
+    /// <param name="Asked">The gateway asked for it, and the next one is due anyway.</param>
+    public sealed record SendHeartbeat(HeartbeatFrame Frame, bool Asked = false) : GatewayEffect;
 
     public sealed record SendIdentify(IdentifyFrame Frame) : GatewayEffect;
 

@@ -1,9 +1,7 @@
-using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using StudyBot.Discord.Rest;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Gateway;
@@ -13,18 +11,23 @@ namespace StudyBot.Discord.Gateway;
 /// <param name="BeforeClosing">Awaited before the connection is closed for good.</param>
 internal sealed record GatewayListener(Action<string, JsonElement> Dispatched, Action Disconnected, Func<Task> BeforeClosing);
 
-/// <summary>Does what <see cref="GatewaySession"/> decides, over a real socket. One loop owns all state.</summary>
-internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, DiscordRest rest, TimeProvider time, ILogger logger)
+/// <summary>Does what the <see cref="GatewaySession"/> of one shard decides, over a real socket. One loop owns all state.</summary>
+internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEntrance entrance, bool compress, TimeProvider time, ILogger logger)
 {
     private const int GoodBye = 1000;
 
     private readonly Channel<(int Connection, GatewayEvent Event)> _inbox =
         Channel.CreateUnbounded<(int, GatewayEvent)>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly long _start = time.GetTimestamp();
+    private readonly string _who = shard.Of > 1 ? $"Shard {shard}: " : "";
+
+    private OutgoingLimit _outgoing = new();
     private GatewaySocket? _socket;
     private Task _receiving = Task.CompletedTask;
     private ITimer? _tick;
     private int _connection;
+    private bool _entered;
 
     public async Task RunAsync(GatewayListener listener, CancellationToken stop)
     {
@@ -59,13 +62,14 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
                 case GatewayEffect.Dispatch dispatch:
                     listener.Dispatched(dispatch.Name, dispatch.Details);
                     break;
-                case GatewayEffect.SendHeartbeat send:
+                case GatewayEffect.SendHeartbeat send when _outgoing.TryTake(time.GetElapsedTime(_start), send.Asked):
                     await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.HeartbeatFrame, stop), stop);
                     break;
-                case GatewayEffect.SendIdentify send:
+                case GatewayEffect.SendIdentify send when _outgoing.TryTake(time.GetElapsedTime(_start), asked: false):
                     await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.IdentifyFrame, stop), stop);
+                    Leave(identified: true);
                     break;
-                case GatewayEffect.SendResume send:
+                case GatewayEffect.SendResume send when _outgoing.TryTake(time.GetElapsedTime(_start), asked: false):
                     await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.ResumeFrame, stop), stop);
                     break;
                 case GatewayEffect.TickIn tick:
@@ -79,7 +83,7 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
                     await ConnectAsync(connect, stop);
                     break;
                 case GatewayEffect.Note note:
-                    logger.Log(note.Level, "{What}", note.Text);
+                    logger.Log(note.Level, "{Shard}{What}", _who, note.Text);
                     break;
                 case GatewayEffect.Stop fatal:
                     listener.Disconnected();
@@ -97,16 +101,17 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
         }
 
         var connection = ++_connection;
-        var socket = new GatewaySocket(time);
+        var socket = new GatewaySocket(time, compress);
         try
         {
-            var address = connect.Resume ?? await LookUpAsync(stop);
+            var address = connect.Resume ?? await EnterAsync(stop);
             await socket.ConnectAsync(address, stop);
         }
-        catch (Exception failure) when (failure is WebSocketException or HttpRequestException or DiscordApiException or JsonException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception failure) when (GatewayEntrance.MayPass(failure, stop))
         {
             socket.Dispose();
-            logger.LogWarning("The gateway cannot be reached: {Why}", failure.Message);
+            Leave(identified: false);
+            logger.LogWarning("{Shard}The gateway cannot be reached: {Why}", _who, failure.Message);
             _inbox.Writer.TryWrite((connection, new GatewayEvent.ConnectFailed()));
             return;
         }
@@ -117,40 +122,25 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
         }
 
         _socket = socket;
+        _outgoing = new OutgoingLimit();
         _inbox.Writer.TryWrite((connection, new GatewayEvent.Connected()));
         _receiving = ReceiveAsync(socket, connection);
     }
 
-    private async Task<Uri> LookUpAsync(CancellationToken stop)
+    private async Task<Uri> EnterAsync(CancellationToken stop)
     {
-        GatewayBotObject gateway;
-        try
-        {
-            gateway = await rest.GatewayBotAsync(stop);
-        }
-        catch (DiscordApiException refused) when (refused.Status == HttpStatusCode.Unauthorized)
-        {
-            throw new DiscordConnectionException(GatewayAdvice.BadToken, refused);
-        }
-        catch (DiscordApiException missing) when (missing.Status == HttpStatusCode.NotFound)
-        {
-            throw new DiscordConnectionException(GatewayAdvice.NoSuchApi, missing);
-        }
+        var address = await entrance.EnterAsync(shard, stop);
+        _entered = true;
+        return address;
+    }
 
-        if (!gateway.Url.IsAbsoluteUri || !trust.Allows(gateway.Url))
+    private void Leave(bool identified)
+    {
+        if (_entered)
         {
-            throw new DiscordConnectionException(
-                $"The server of Discord:ApiBaseUrl names the gateway {gateway.Url}, which may not be given the token: it is neither Discord's nor on the same host. Check Discord:ApiBaseUrl.");
+            _entered = false;
+            entrance.Leave(shard, identified);
         }
-
-        if (gateway.SessionStartLimit is { Remaining: <= 0, ResetAfter: { } milliseconds })
-        {
-            // Discord resets the token of a bot that goes beyond its 1,000 sessions a day.
-            logger.LogError("No session may be started for another {Minutes} minutes: the day's limit is used up", milliseconds / 60_000);
-            await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), time, stop);
-        }
-
-        return gateway.Url;
     }
 
     private async Task ReceiveAsync(GatewaySocket socket, int connection)
@@ -188,6 +178,7 @@ internal sealed class GatewayLoop(GatewaySession session, GatewayTrust trust, Di
     {
         _tick?.Dispose();
         _tick = null;
+        Leave(identified: false);
         if (_socket is not { } socket)
         {
             return;

@@ -8,7 +8,7 @@ namespace StudyBot.Discord.Gateway;
 /// Discord's gateway protocol as a function from what happened to what has to be done: no sockets, no clock, no locks.
 /// One instance serves all connections of the process, one after another.
 /// </summary>
-internal sealed class GatewaySession(string token, GatewayTrust trust, Random random)
+internal sealed class GatewaySession(string token, GatewayTrust trust, Random random, Shard shard = default)
 {
     /// <summary>GUILDS: servers, channels and roles that come, go and change. Interactions need no intent.</summary>
     public const int Intents = 1 << 0;
@@ -17,9 +17,16 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     public const int ClosedToResume = 4000;
 
     private const int BeatsUntilReady = 3;
-    private const int ResumesBeforeNewSession = 3;
+
+    // Longer ones would not fit into a frame of 4,096 bytes; Discord's have 32 characters.
+    private const int LongestSessionId = 1_000;
+    private const int AttemptsBeforeNewSession = 3;
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    // Discord says 41 s. Outside of this no gateway would be served well: 120 frames a minute are allowed, and a dead connection has to be noticed.
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(5);
 
     private readonly ReconnectDelays _delays = new(random);
     private IEnumerator<TimeSpan>? _delay;
@@ -27,7 +34,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     private TimeSpan _interval;
     private bool _ackIsDue;
     private int _beats;
-    private int _failedConnects;
+    private int _failedAttempts;
     private string? _sessionId;
     private Uri? _resumeAddress;
     private long? _seq;
@@ -65,17 +72,14 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> OnConnectFailed()
     {
+        CountFailure();
         _phase = Phase.Away;
-        if (++_failedConnects >= ResumesBeforeNewSession)
-        {
-            Forget();
-        }
-
         return [Again()];
     }
 
     private List<GatewayEffect> OnClosed(int? code)
     {
+        CountFailure();
         _phase = Phase.Away;
         var verdict = CloseCodes.For(code);
         if (verdict.Action == CloseAction.Stop)
@@ -121,7 +125,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     private List<GatewayEffect> OnFrame(GatewayFrame frame) => frame.Op switch
     {
         GatewayOp.Dispatch => OnDispatch(frame),
-        GatewayOp.Heartbeat => [Heartbeat()],
+        GatewayOp.Heartbeat => [Heartbeat() with { Asked = true }],
         GatewayOp.Reconnect => Reconnect("The gateway asks to reconnect", LogLevel.Information),
         GatewayOp.InvalidSession => OnInvalidSession(frame),
         GatewayOp.Hello => OnHello(frame),
@@ -131,28 +135,34 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> OnHello(GatewayFrame frame)
     {
+        if (_phase != Phase.AwaitingHello)
+        {
+            // Answering a second one would identify twice.
+            return [];
+        }
+
         if (Read(frame, WireJson.Default.HelloObject) is not { HeartbeatInterval: > 0 } hello)
         {
             return Reconnect("The gateway's hello is unreadable");
         }
 
         _phase = Phase.AwaitingReady;
-        _interval = TimeSpan.FromMilliseconds(hello.HeartbeatInterval);
+        _interval = TimeSpan.FromMilliseconds(Math.Clamp(hello.HeartbeatInterval, ShortestInterval.TotalMilliseconds, LongestInterval.TotalMilliseconds));
         GatewayEffect greeting = CanResume
             ? new GatewayEffect.SendResume(new ResumeFrame(new ResumeBody { Token = token, SessionId = _sessionId!, Seq = _seq!.Value }))
-            : new GatewayEffect.SendIdentify(new IdentifyFrame(new IdentifyBody { Token = token, Intents = Intents }));
+            : new GatewayEffect.SendIdentify(new IdentifyFrame(new IdentifyBody { Token = token, Intents = Intents, Shard = shard.OnTheWire }));
         return [new GatewayEffect.TickIn(_interval * random.NextDouble()), greeting];
     }
 
     private List<GatewayEffect> OnAck()
     {
-        _ackIsDue = false;
-        if (_phase == Phase.Ready)
+        if (_phase == Phase.Ready && _ackIsDue)
         {
             // Only a connection that lasted until here earns an immediate reconnect.
             _delay = null;
         }
 
+        _ackIsDue = false;
         return [];
     }
 
@@ -174,14 +184,15 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> OnDispatch(GatewayFrame frame)
     {
-        if (frame.T is not { } name)
+        if (_phase == Phase.AwaitingHello)
         {
+            // Nothing is awaited yet, and what is missed here is replayed.
             return [];
         }
 
-        if (name == "READY")
+        if (frame.T == "READY")
         {
-            return OnReady(frame);
+            return _phase == Phase.AwaitingReady ? OnReady(frame) : [];
         }
 
         if (frame.S is { } seq)
@@ -194,10 +205,15 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
             _seq = seq;
         }
 
-        if (name == "RESUMED")
+        if (frame.T is not { } name)
+        {
+            return [];
+        }
+
+        if (name == "RESUMED" && CanResume)
         {
             _phase = Phase.Ready;
-            _failedConnects = 0;
+            _failedAttempts = 0;
         }
 
         return [new GatewayEffect.Dispatch(name, frame.D)];
@@ -205,14 +221,14 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> OnReady(GatewayFrame frame)
     {
-        if (Read(frame, WireJson.Default.ReadyObject) is not { } ready)
+        if (Read(frame, WireJson.Default.ReadyObject) is not { SessionId: { Length: <= LongestSessionId } } ready)
         {
             Forget();
             return Reconnect("The gateway's READY is unreadable");
         }
 
         _phase = Phase.Ready;
-        _failedConnects = 0;
+        _failedAttempts = 0;
         _sessionId = ready.SessionId;
         _seq = frame.S ?? 0;
         _resumeAddress = ready.ResumeGatewayUrl is { IsAbsoluteUri: true } address && trust.Allows(address) ? address : null;
@@ -224,8 +240,18 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> Reconnect(string why, LogLevel level = LogLevel.Warning)
     {
+        CountFailure();
         _phase = Phase.Away;
         return [new GatewayEffect.Note(level, why), new GatewayEffect.Close(ClosedToResume), Again()];
+    }
+
+    // An address that takes connections and drops them is as useless as one that takes none.
+    private void CountFailure()
+    {
+        if (_phase != Phase.Ready && ++_failedAttempts >= AttemptsBeforeNewSession)
+        {
+            Forget();
+        }
     }
 
     private GatewayEffect.Connect Again(TimeSpan atLeast = default)
@@ -233,13 +259,14 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
         _delay ??= _delays.All().GetEnumerator();
         _delay.MoveNext();
         var wait = _delay.Current > atLeast ? _delay.Current : atLeast;
-        if (!CanResume && wait < TimeSpan.FromSeconds(1))
+        if (CanResume)
         {
-            // Identifying is limited to one in 5 s and 1,000 a day.
-            wait = OneToFiveSeconds();
+            return new GatewayEffect.Connect(_resumeAddress, wait);
         }
 
-        return new GatewayEffect.Connect(CanResume ? _resumeAddress : null, wait);
+        // What is left of the old session must not be told to the new one.
+        Forget();
+        return new GatewayEffect.Connect(null, wait < TimeSpan.FromSeconds(1) ? OneToFiveSeconds() : wait);
     }
 
     private TimeSpan OneToFiveSeconds() => TimeSpan.FromSeconds(1 + (4 * random.NextDouble()));

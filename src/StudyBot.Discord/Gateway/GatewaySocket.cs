@@ -5,31 +5,46 @@ using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Gateway;
 
-/// <summary>One WebSocket connection that carries frames as JSON text.</summary>
-internal sealed class GatewaySocket(TimeProvider time) : IDisposable
+/// <summary>One WebSocket connection that carries frames as JSON.</summary>
+/// <param name="compress">Asks for one zlib stream over all messages.</param>
+internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : IDisposable
 {
     /// <summary>No frame is larger: the largest servers' GUILD_CREATE stays below.</summary>
     public const int MaxFrameBytes = 8 * 1024 * 1024;
+
+    /// <summary>Discord closes a connection on which it receives more in one piece.</summary>
+    // https://docs.discord.com/developers/events/gateway#sending-events
+    public const int MaxSentBytes = 4_096;
 
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket _socket = new();
+    private readonly GatewayInflater? _inflater = compress ? new GatewayInflater() : null;
 
     /// <summary>The address with what Discord wants to know in its query.</summary>
-    public static Uri AddressOf(Uri gateway) => new UriBuilder(gateway) { Query = "v=10&encoding=json" }.Uri;
+    public static Uri AddressOf(Uri gateway, bool compress = false) =>
+        new UriBuilder(gateway) { Query = "v=10&encoding=json" + (compress ? "&compress=zlib-stream" : "") }.Uri;
 
     public async Task ConnectAsync(Uri gateway, CancellationToken stop)
     {
         using var limit = Limit(ConnectWithin, stop);
-        await _socket.ConnectAsync(AddressOf(gateway), limit.Token);
+        await _socket.ConnectAsync(AddressOf(gateway, compress), limit.Token);
     }
 
+    /// <exception cref="DiscordConnectionException">The frame is larger than Discord takes.</exception>
     public async Task SendAsync<T>(T frame, JsonTypeInfo<T> type, CancellationToken stop)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(frame, type);
+        if (json.Length > MaxSentBytes)
+        {
+            // All but the token has a length of its own.
+            throw new DiscordConnectionException($"Discord:Token is too long: what is sent to the gateway may have {MaxSentBytes} bytes, and would have {json.Length}. Copy the token again from the Bot page of your application.");
+        }
+
         using var limit = Limit(SendWithin, stop);
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(frame, type), WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+        await _socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
     }
 
     /// <summary>Waits for the next message; the last event is always <see cref="GatewayEvent.Closed"/>.</summary>
@@ -53,13 +68,23 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
                 }
 
                 whole.Write(buffer, 0, part.Count);
-                if (part.EndOfMessage)
+                if (!part.EndOfMessage)
+                {
+                    continue;
+                }
+
+                if (_inflater is null || part.MessageType == WebSocketMessageType.Text)
                 {
                     return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length));
                 }
+
+                if (GatewayInflater.IsWhole(whole.GetBuffer().AsSpan(0, (int)whole.Length)))
+                {
+                    return Inflate(whole);
+                }
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or IOException or OperationCanceledException)
+        catch (Exception broken) when (broken is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             return new GatewayEvent.Closed(null);
         }
@@ -85,7 +110,11 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
     /// <summary>Ends a <see cref="ReceiveAsync"/> that is waiting.</summary>
     public void Abort() => _socket.Abort();
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _inflater?.Dispose();
+    }
 
     internal static GatewayEvent Parse(ReadOnlySpan<byte> json)
     {
@@ -98,6 +127,20 @@ internal sealed class GatewaySocket(TimeProvider time) : IDisposable
         catch (JsonException unreadable)
         {
             return new GatewayEvent.Garbled($"no frame in JSON (byte {unreadable.BytePositionInLine})");
+        }
+    }
+
+    private GatewayEvent Inflate(MemoryStream deflated)
+    {
+        try
+        {
+            return _inflater!.Inflate(deflated, MaxFrameBytes) is { } json
+                ? Parse(json.Span)
+                : new GatewayEvent.Garbled($"a message of more than {MaxFrameBytes} bytes");
+        }
+        catch (InvalidDataException)
+        {
+            return new GatewayEvent.Garbled("no zlib stream");
         }
     }
 

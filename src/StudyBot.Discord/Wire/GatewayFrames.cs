@@ -71,6 +71,9 @@ internal sealed class IdentifyBody
 
     public required int Intents { get; init; }
 
+    /// <summary>Its number and how many there are; left out if there is only one.</summary>
+    public IReadOnlyList<int>? Shard { get; init; }
+
     public IdentifyProperties Properties { get; init; } = new();
 }
 
@@ -97,8 +100,12 @@ internal sealed record GatewayBotObject
 {
     public required Uri Url { get; init; }
 
+    /// <summary>How many shards Discord recommends.</summary>
+    public int? Shards { get; init; }
+
     public SessionStartLimit? SessionStartLimit { get; init; }
 }
 
 /// <param name="ResetAfter">In milliseconds.</param>
-internal sealed record SessionStartLimit(int? Total, int? Remaining, long? ResetAfter);
+/// <param name="MaxConcurrency">How many shards may identify within 5 seconds.</param>
+internal sealed record SessionStartLimit(int? Total, int? Remaining, long? ResetAfter, int? MaxConcurrency);

@@ -127,6 +127,8 @@ internal sealed class BotHost : IAsyncDisposable
         {
             discord.Token = local?.BotToken ?? settings.Token;
             discord.ApiBaseUrl = (local?.ApiBaseUrl ?? settings.ApiBaseUrl).ToString();
+            discord.Compress = settings.Compress;
+            discord.Shards = settings.Shards;
         });
 
         services.AddScheduling();

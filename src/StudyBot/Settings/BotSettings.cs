@@ -11,6 +11,12 @@ internal sealed record BotSettings
     /// <summary>Without a trailing slash, with the version: "https://discord.com/api/v10".</summary>
     public required Uri ApiBaseUrl { get; init; }
 
+    /// <summary>Whether Discord compresses what its gateway sends.</summary>
+    public required bool Compress { get; init; }
+
+    /// <summary>A number, or "auto" for as many as Discord recommends.</summary>
+    public required string Shards { get; init; }
+
     /// <summary>The folder that holds one folder per pack.</summary>
     public required string ContentPath { get; init; }
 

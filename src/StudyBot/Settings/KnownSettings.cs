@@ -7,7 +7,7 @@ internal static class KnownSettings
 {
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "Discord:Mode", "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl",
+        "Discord:Mode", "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:Compress", "Discord:Shards",
         "Content:Path",
         "Storage:Path",
         "LocalDiscord:Port", "LocalDiscord:Address", "LocalDiscord:Path", "LocalDiscord:Record",

@@ -25,6 +25,8 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
             Mode = mode,
             Token = mode == ChatMode.Local ? "" : token,
             ApiBaseUrl = ApiBaseUrl(),
+            Compress = Compress(),
+            Shards = Shards(),
             ContentPath = ContentPath(),
             StoragePath = Path("Storage:Path", mode == ChatMode.Local ? "data/local/studybot.db" : "data/studybot.db"),
             LocalDiscordPort = PortOf("LocalDiscord:Port", 5080),
@@ -95,6 +97,22 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
         return right
             ? address!
             : throw new CannotStartException($"{Named("Discord:ApiBaseUrl")} is \"{text}\". Give the whole address with the version, such as {DiscordApi} or http://127.0.0.1:5080/api/v10.");
+    }
+
+    private bool Compress()
+    {
+        var text = Value("Discord:Compress") ?? "false";
+        return bool.TryParse(text, out var compress)
+            ? compress
+            : throw new CannotStartException($"{Named("Discord:Compress")} is \"{text}\". Use true or false.");
+    }
+
+    private string Shards()
+    {
+        var text = Value("Discord:Shards") ?? "auto";
+        var right = text.Equals("auto", StringComparison.OrdinalIgnoreCase)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1_000);
+        return right ? text : throw new CannotStartException($"{Named("Discord:Shards")} is \"{text}\". Use auto (as many as Discord recommends), or a number from 1 to 1000.");
     }
 
     private string ContentPath()

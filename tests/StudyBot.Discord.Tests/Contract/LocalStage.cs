@@ -38,9 +38,9 @@ internal sealed class LocalStage : Stage
 
     public override TimeSpan TooLong => TimeSpan.FromSeconds(1.8);
 
-    public static Task<LocalStage> StartAsync(ContractBot bot, CancellationToken stop) => StartAsync(bot, bot.Specs, token: null, stop);
+    public static Task<LocalStage> StartAsync(ContractBot bot, CancellationToken stop, params (string Key, string Value)[] settings) => StartAsync(bot, bot.Specs, token: null, stop, settings);
 
-    public static async Task<LocalStage> StartAsync(IInteractionHandler bot, IReadOnlyList<CommandSpec> commands, string? token, CancellationToken stop)
+    public static async Task<LocalStage> StartAsync(IInteractionHandler bot, IReadOnlyList<CommandSpec> commands, string? token, CancellationToken stop, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("studybot-");
         var options = new LocalDiscordOptions { Port = 0, Path = Path.Combine(folder.FullName, "discord.db") };
@@ -51,7 +51,7 @@ internal sealed class LocalStage : Stage
             {
                 ["Discord:Token"] = token ?? server.BotToken,
                 ["Discord:ApiBaseUrl"] = server.ApiBaseUrl.ToString(),
-            }).Build())
+            }).AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build())
             .AddSingleton<TimeProvider>(server.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
             .AddDiscord()

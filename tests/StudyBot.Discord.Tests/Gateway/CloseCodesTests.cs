@@ -51,8 +51,8 @@ public sealed class CloseCodesTests
 
     [Theory]
     [InlineData(4004, "Discord:Token")]
-    [InlineData(4010, "shard")]
-    [InlineData(4011, "servers")]
+    [InlineData(4010, "Discord:Shards")]
+    [InlineData(4011, "Discord:Shards")]
     [InlineData(4012, "Discord:ApiBaseUrl")]
     [InlineData(4013, "intents")]
     [InlineData(4014, "intents")]

@@ -54,6 +54,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Discord:TokenFile", "nowhere.txt", "\"nowhere.txt\", which cannot be read", "Check that the file exists")]
     [InlineData("Discord:ApiBaseUrl", "discord.com", "Discord:ApiBaseUrl (STUDYBOT_Discord__ApiBaseUrl) is \"discord.com\"", "https://discord.com/api/v10")]
     [InlineData("Discord:ApiBaseUrl", "https://discord.com/api", "Discord:ApiBaseUrl", "with the version")]
+    [InlineData("Discord:Compress", "zlib", "Discord:Compress (STUDYBOT_Discord__Compress) is \"zlib\"", "Use true or false")]
+    [InlineData("Discord:Shards", "0", "Discord:Shards (STUDYBOT_Discord__Shards) is \"0\"", "a number from 1 to 1000")]
     [InlineData("Content:Path", "handbooks", "\"handbooks\", and there is no folder", "Name the folder that holds the handbooks")]
     [InlineData("Health:Port", "http", "Health:Port (STUDYBOT_Health__Port) is \"http\"", "from 1 to 65535, or 0")]
     [InlineData("LocalDiscord:Port", "70000", "LocalDiscord:Port", "from 1 to 65535, or 0")]
