@@ -99,7 +99,7 @@ internal sealed class QueryReader
                 return null;
             }
 
-            AddSlips(words[i].Word, alternatives);
+            AddNearWords(_slips.Near(words[i].Word), alternatives);
         }
 
         var weight = term is { } id
@@ -186,11 +186,16 @@ internal sealed class QueryReader
                 alternatives.Add(new Alternative([id], JoinedWorth));
             }
         }
+
+        if (alternatives.Count == 0)
+        {
+            AddNearWords(_slips.NearStart(start), alternatives);
+        }
     }
 
-    private void AddSlips(string word, List<Alternative> alternatives)
+    private void AddNearWords(List<(string Word, int Slips)> words, List<Alternative> alternatives)
     {
-        foreach (var (near, slips) in _slips.Near(word))
+        foreach (var (near, slips) in words)
         {
             if (_terms.IdOf(Stemmer.Stem(near)) is { } id)
             {

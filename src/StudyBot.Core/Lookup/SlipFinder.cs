@@ -50,6 +50,18 @@ internal sealed class SlipFinder
         return [.. found.Where(pair => pair.Slips == nearest).OrderBy(pair => pair.Word, StringComparer.Ordinal).Take(Most)];
     }
 
+    /// <summary>Words that begin almost like this one, the shortest first; none for short words.</summary>
+    public List<(string Word, int Slips)> NearStart(string start) =>
+        start.Length < MinLength ? [] :
+        [
+            .. _byLength.Where(pair => pair.Key > start.Length)
+                .OrderBy(pair => pair.Key)
+                .SelectMany(pair => pair.Value)
+                .Where(entry => entry.Word[0] == start[0] && EditDistance.Between(start, entry.Word.AsSpan(0, start.Length), 1) == 1)
+                .Select(entry => (entry.Word, 1))
+                .Take(Most),
+        ];
+
     // The first letter is seldom wrong, unless it changed places with the second. In a short word another letter makes
     // another word ("lone", "line"), while a missing, doubled or swapped one is a slip.
     private static bool MayBeSlip(string a, string b)

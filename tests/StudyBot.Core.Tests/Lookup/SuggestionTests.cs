@@ -56,6 +56,20 @@ public sealed class SuggestionTests
         Assert.EndsWith("… · 1 Theory 7", choices[6].Label, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_Slip_Does_Not_Empty_The_List_Under_Any_Keystroke()
+    {
+        using var pack = TwoChapters();
+        pack.Question("ch2-more/theory-3.md", text => text.Replace("title: Kettles of ch2-theory-3", "title: Porcelain cracks", StringComparison.Ordinal));
+        var ada = new Ask(pack.Handbook());
+        const string Typed = "procelain crakcs";
+
+        for (var length = 6; length <= Typed.Length; length++)
+        {
+            Assert.Equal("ch2-theory-3", (await ada.Types(Typed[..length]))[0].Value);
+        }
+    }
+
     [Theory]
     [InlineData("\0\u200B")]
     [InlineData("((((")]

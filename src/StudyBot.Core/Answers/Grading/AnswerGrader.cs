@@ -22,7 +22,8 @@ public sealed class AnswerGrader
     // Found by trying answers of known worth.
     private const double FoundFrom = 0.45;
     private const double ClaimedFrom = 0.55;
-    private const double ClaimedBeyondPoints = 0.1;
+    private const double ClaimedBeyondPoints = 0.05;
+    private const double ClaimedPart = 0.3;
     private const int ClaimedWords = 3;
     private const double TwoSentences = 0.6;
 
@@ -50,12 +51,9 @@ public sealed class AnswerGrader
         }
 
         var ideas = _ideas.GetValue(question, asked => new QuestionIdeas(asked, _likeness));
-        var points = ideas.Points.Select(point => statements.ConvertAll(statement => point.In(statement.Words, _likeness))).ToArray();
-        var beliefs = ideas.Beliefs.Select(belief => statements.ConvertAll(statement => belief.In(statement.Words, _likeness))).ToArray();
-        var claims = statements.ConvertAll(_ => false);
-        var claimed = Claimed(question, statements, points, beliefs, claims);
-        var (found, missed) = Found(question, statements, ideas, points, claims);
-        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, claimed, kind, $"{Name} {Version}");
+        var claimed = Claimed(question, statements, ideas);
+        var (found, missed) = Found(question, [.. statements.Where(statement => !claimed.Any(claim => claim.In == statement))], ideas);
+        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, [.. claimed.Select(claim => claim.Claim)], kind, $"{Name} {Version}");
     }
 
     private static double Share(AnswerKind kind, int found, int points, int claimed)
@@ -70,22 +68,22 @@ public sealed class AnswerGrader
     }
 
     // A misconception borrows the words of what is right, so a sentence claims it only if it is clearly nearer to it.
-    private static List<ClaimedMisconception> Claimed(Question question, List<Statement> statements, List<Likely>[] points, List<Likely>[] beliefs, List<bool> claims)
+    private List<(ClaimedMisconception Claim, Statement In)> Claimed(Question question, List<Statement> statements, QuestionIdeas ideas)
     {
-        var claimed = new List<ClaimedMisconception>();
-        for (var b = 0; b < beliefs.Length; b++)
+        var claimed = new List<(ClaimedMisconception Claim, Statement In)>();
+        for (var b = 0; b < ideas.Beliefs.Count; b++)
         {
-            for (var s = 0; s < statements.Count; s++)
+            foreach (var statement in statements)
             {
-                var belief = beliefs[b][s];
-                var nearestPoint = points.Select(point => point[s].Share).DefaultIfEmpty().Max();
+                var belief = ideas.Beliefs[b].In(statement.Words, _likeness);
                 if (belief.Words.Count >= ClaimedWords
+                    && belief.Words.Count >= statement.Words.Count * ClaimedPart
                     && belief.Share >= ClaimedFrom
-                    && belief.Share > nearestPoint + ClaimedBeyondPoints
-                    && !Denials.Has(statements[s].Text))
+                    && !belief.Denied
+                    && belief.Share > ideas.Points.Append(ideas.Corrections[b]).Max(right => right.In(statement.Words, _likeness).Share) + ClaimedBeyondPoints
+                    && !Denials.Has(statement.Text))
                 {
-                    claimed.Add(new ClaimedMisconception(question.Misconceptions[b], belief.Words));
-                    claims[s] = true;
+                    claimed.Add((new ClaimedMisconception(question.Misconceptions[b], belief.Words), statement));
                     break;
                 }
             }
@@ -94,25 +92,22 @@ public sealed class AnswerGrader
         return claimed;
     }
 
-    private (List<FoundPoint> Found, List<KeyPoint> Missed) Found(Question question, List<Statement> statements, QuestionIdeas ideas, List<Likely>[] points, List<bool> claims)
+    private (List<FoundPoint> Found, List<KeyPoint> Missed) Found(Question question, Statement[] statements, QuestionIdeas ideas)
     {
         var (found, missed) = (new List<FoundPoint>(), new List<KeyPoint>());
-        for (var p = 0; p < points.Length; p++)
+        for (var p = 0; p < ideas.Points.Count; p++)
         {
             var best = Likely.Not;
-            for (var s = 0; s < statements.Count; s++)
+            for (var s = 0; s < statements.Length; s++)
             {
-                if (claims[s])
-                {
-                    continue;
-                }
-
-                best = points[p][s].Share > best.Share ? points[p][s] : best;
+                var one = ideas.Points[p].Freely(statements[s].Words, _likeness);
+                best = one.Share > best.Share ? one : best;
 
                 // An idea may be spread over two sentences that follow each other, not over more.
-                if (s + 1 < statements.Count && !claims[s + 1] && ideas.Points[p].In([.. statements[s].Words, .. statements[s + 1].Words], _likeness) is var both && both.Share * TwoSentences > best.Share)
+                if (s + 1 < statements.Length)
                 {
-                    best = both with { Share = both.Share * TwoSentences };
+                    var two = ideas.Points[p].Freely([.. statements[s].Words, .. statements[s + 1].Words], _likeness);
+                    best = two.Share * TwoSentences > best.Share ? two with { Share = two.Share * TwoSentences } : best;
                 }
             }
 

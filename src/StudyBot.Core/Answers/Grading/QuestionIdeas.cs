@@ -12,10 +12,14 @@ internal sealed class QuestionIdeas(Question question, Likeness likeness)
         StatementReader.ReadOne(question.Text + " " + question.Title).Words.Select(said => said.Stem).ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyList<Idea> Points => field ??=
-        [.. question.KeyPoints.Select(point => new Idea([point.Name + ". " + point.Explanation, point.Explanation, .. point.Phrasings], WeightOf, bySharedWords: true))];
+        [.. question.KeyPoints.Select(point => new Idea([point.Name + ". " + point.Explanation, point.Explanation, .. point.Phrasings], WeightOf))];
 
     public IReadOnlyList<Idea> Beliefs => field ??=
-        [.. question.Misconceptions.Select(wrong => new Idea([wrong.Claim, .. wrong.Phrasings], WeightOf, bySharedWords: false))];
+        [.. question.Misconceptions.Select(wrong => new Idea([wrong.Claim, .. wrong.Phrasings], WeightOf))];
+
+    /// <summary>What is right in place of each belief.</summary>
+    public IReadOnlyList<Idea> Corrections => field ??=
+        [.. question.Misconceptions.Select(wrong => new Idea(StatementReader.Read(wrong.Correction).Select(statement => statement.Text).Append(wrong.Correction), WeightOf))];
 
     private double WeightOf(string stem) => likeness.Weight(stem) * (_given.Contains(stem) ? GivenWorth : 1);
 }

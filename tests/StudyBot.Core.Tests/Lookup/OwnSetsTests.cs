@@ -1,0 +1,43 @@
+using StudyBot.Core.Evaluation;
+using StudyBot.Core.Handbooks;
+using StudyBot.Testing;
+
+namespace StudyBot.Core.Tests.Lookup;
+
+/// <summary>Keeps lookup and grading of the shipped handbook as good as they were when these sets were written.</summary>
+public sealed class OwnSetsTests
+{
+    private static readonly Handbook Shipped = HandbookLibrary.Open(Repository.Content).Default;
+
+    [Fact]
+    public void What_Is_Meant_Is_Found()
+    {
+        var found = LookupEvaluation.Found(Shipped, EvaluationFile.Queries(PathOf("queries.jsonl")));
+
+        Assert.All(found.Where(kind => kind.Value.Count >= 10), kind => Assert.True(kind.Value.Hit1 >= 0.8, $"{kind.Key}: {kind.Value}"));
+        Assert.True(found["all"] is { Hit1: >= 0.9, Hit3: >= 0.97, Mrr: >= 0.93, Refused: <= 0.02, Answered: >= 0.75, ConfidentWrong: <= 0.06 }, found["all"].ToString());
+    }
+
+    [Fact]
+    public void What_The_Handbook_Does_Not_Cover_Is_Refused()
+    {
+        var refused = LookupEvaluation.Refused(Shipped, EvaluationFile.OutOfScope(PathOf("outofscope.jsonl")));
+
+        Assert.True(refused["far"].Rejected >= 0.9, refused["far"].ToString());
+        Assert.True(refused["hostile"].Rejected >= 0.9, refused["hostile"].ToString());
+        Assert.True(refused["near"].Answered <= 0.1, refused["near"].ToString());
+    }
+
+    [Fact]
+    public void Better_Answers_Are_Graded_Better()
+    {
+        var graded = GradingEvaluation.Graded(Shipped, EvaluationFile.Answers(PathOf("answers.jsonl")));
+
+        Assert.Equal(20, graded.Count);
+        Assert.True(graded.MeanAbsoluteError <= 0.15, graded.ToString());
+        Assert.True(graded.OrderViolations <= 3, graded.ToString());
+        Assert.Equal(0, graded.StuffedAboveLimit);
+    }
+
+    private static string PathOf(string file) => Path.Combine(Repository.Root, "tests", "StudyBot.Core.Tests", "Lookup", file);
+}
