@@ -21,28 +21,29 @@ internal sealed record KillPoint(Doing While, string Method, string Path, string
     private const string Callback = "/interactions/*/*/callback";
     private const string Messages = "/channels/*/messages";
 
+    // In each list, what hurts most comes first: a sample takes its beginning.
     public static readonly IReadOnlyList<KillPoint> OfPosting =
         [.. Both(Doing.Posting, "POST", Messages), .. Both(Doing.Posting, "POST", Callback), ByChance(Doing.Posting)];
 
     public static readonly IReadOnlyList<KillPoint> OfAnswering =
     [
         .. Both(Doing.Choosing, "POST", Callback),
-        .. Both(Doing.Changing, "POST", Callback),
+        ByChance(Doing.AnsweringAllAtOnce),
         .. Both(Doing.Writing, "POST", Callback),
         .. Both(Doing.Removing, "POST", Callback),
+        .. Both(Doing.Changing, "POST", Callback),
         new(Doing.OpeningTheForm, "POST", Callback, "before"),
-        ByChance(Doing.AnsweringAllAtOnce),
         ByChance(Doing.AnsweringAllAtOnce),
     ];
 
     public static readonly IReadOnlyList<KillPoint> OfClosing =
     [
-        .. Both(Doing.AskingToClose, "POST", Callback),
-        .. Both(Doing.Closing, "POST", Callback),
         .. Both(Doing.Closing, "PATCH", "/channels/*/messages/*"),
         .. Both(Doing.Closing, "POST", "/channels/*/messages/*/threads"),
         .. Both(Doing.Closing, "POST", Messages),
         ByChance(Doing.Closing),
+        .. Both(Doing.Closing, "POST", Callback),
+        .. Both(Doing.AskingToClose, "POST", Callback),
         ByChance(Doing.Closing),
     ];
 

@@ -29,10 +29,9 @@ public sealed class KillRuns : BotTest
             members.Add(await both.Server.MemberAsync(name, Stop));
         }
 
-        var points = (Posting: Shuffled(KillPoint.OfPosting, seed), Answering: Shuffled(KillPoint.OfAnswering, seed), Closing: Shuffled(KillPoint.OfClosing, seed));
         for (var round = 0; round < rounds; round++)
         {
-            var (posting, answering, closing) = (At(points.Posting, round), At(points.Answering, round), At(points.Closing, round));
+            var (posting, answering, closing) = (At(KillPoint.OfPosting, round), At(KillPoint.OfAnswering, round), At(KillPoint.OfClosing, round));
             try
             {
                 var channel = await both.Server.AddChannelAsync(server, $"round-{round}", Stop);
@@ -48,12 +47,5 @@ public sealed class KillRuns : BotTest
             $"{rounds * KillsInARound} kills in {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s, {rounds} questions, seed {seed}");
     }
 
-    private static KillPoint[] Shuffled(IReadOnlyList<KillPoint> points, int seed)
-    {
-        KillPoint[] shuffled = [.. points];
-        new Random(seed).Shuffle(shuffled);
-        return shuffled;
-    }
-
-    private static KillPoint At(KillPoint[] points, int round) => points[round % points.Length];
+    private static KillPoint At(IReadOnlyList<KillPoint> points, int round) => points[round % points.Count];
 }
