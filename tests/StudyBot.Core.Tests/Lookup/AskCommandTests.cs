@@ -142,7 +142,7 @@ public sealed class AskCommandTests : IDisposable
     {
         var ada = Ada;
 
-        var reply = await ada.Runs("a party in winter");
+        var reply = await ada.Runs("a wedding party in winter with porcelain");
         var chosen = await ada.Presses(Ask.Buttons(reply).First().Id);
 
         Assert.Equal("Nothing fits that well", reply.Cards[0].Title);
