@@ -55,7 +55,7 @@ public class LookupBenchmarks
 }
 
 /// <summary>A handbook of 20,000 questions, against SQLite's full-text search over the same texts.</summary>
-public class LargeHandbookBenchmarks
+public class LargeHandbookBenchmarks : IDisposable
 {
     private const int Questions = 20_000;
     private const int Words = 6_000;
@@ -93,7 +93,11 @@ public class LargeHandbookBenchmarks
     }
 
     [GlobalCleanup]
-    public void CleanUp() => _sqlite.Dispose();
+    public void Dispose()
+    {
+        _sqlite.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark]
     public int Find() => _index.Find(_texts[_next++ % _texts.Length]).Ranked.Count;
