@@ -83,7 +83,7 @@ internal sealed class DiscordChatClient(
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => ChatFaults.GuardAsync(
         async () =>
         {
-            await rest.EditMessageAsync(message, MessageBodies.Whole(reply), reply.Pictures, stop);
+            await rest.EditMessageAsync(message, MessageBodies.Whole(reply), reply.Pictures, reply.CanWait ? Urgency.CanWait : Urgency.Edit, stop);
             return true;
         },
         stop);
@@ -195,6 +195,8 @@ internal sealed class DiscordChatClient(
         }
     }
 
+    private void AccessMayHaveChanged() => rest.AccessMayHaveChanged();
+
     private void Begin()
     {
         lock (_gate)
@@ -261,6 +263,11 @@ internal sealed class DiscordChatClient(
                 }
 
                 events.Take(name, details);
+                if (name.StartsWith("CHANNEL_", StringComparison.Ordinal) || name.StartsWith("GUILD_", StringComparison.Ordinal))
+                {
+                    client.AccessMayHaveChanged();
+                }
+
                 if (name == "RESUMED")
                 {
                     client.Connected(shard, connected: true);

@@ -146,7 +146,7 @@ internal sealed class DiscordEvents(
         {
             logger.LogWarning("Interaction {Interaction} was left unanswered at the end", raw.Id);
         }
-        catch (DiscordApiException late) when (late.Code == DiscordCode.UnknownInteraction)
+        catch (DiscordApiException late) when (late.Code is DiscordCode.UnknownInteraction or DiscordCode.InvalidWebhookToken)
         {
             logger.LogWarning("Interaction {Interaction} was answered too late: {Why}", raw.Id, late.Message);
         }

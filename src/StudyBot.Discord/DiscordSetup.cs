@@ -29,9 +29,9 @@ public static class DiscordSetup
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Sockets)
-            .AddHttpMessageHandler(provider => new RateLimitHandler(provider.GetRequiredService<TimeProvider>(), Dice(provider)));
+            .AddHttpMessageHandler(provider => new RateLimitHandler(provider.GetRequiredService<TimeProvider>(), Dice(provider), provider.GetRequiredService<ILogger<DiscordChatClient>>()));
         services.TryAddSingleton(provider =>
-            new DiscordRest(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<IOptions<DiscordOptions>>()));
+            new DiscordRest(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<IOptions<DiscordOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IChatClient>(provider => new DiscordChatClient(
             provider.GetRequiredService<DiscordRest>(),
             provider.GetRequiredService<ICommandRegistrations>(),

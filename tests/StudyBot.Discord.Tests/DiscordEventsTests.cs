@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using StudyBot.Core.Chat;
+using StudyBot.Discord.Gateway;
 using StudyBot.Discord.Interactions;
 using StudyBot.Discord.Rest;
 using StudyBot.Discord.Servers;
@@ -31,8 +34,8 @@ public sealed class DiscordEventsTests : IDisposable
 
     public DiscordEventsTests()
     {
-        _http = new HttpClient(new RateLimitHandler(TimeProvider.System, new Random(3)) { InnerHandler = _server });
-        _rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "secret-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10" }));
+        _http = new HttpClient(new RateLimitHandler(TimeProvider.System, new Random(3), NullLogger.Instance) { InnerHandler = _server });
+        _rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "secret-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10" }), TimeProvider.System);
         _flow = new InteractionFlow(_rest, _bot, TimeProvider.System, _log);
         _events = new DiscordEvents(new InteractionReader([]), _flow, _bot, _servers, TimeProvider.System, _log, _end.Token);
         _events.Begin(Sample("ReadyObject.json").Deserialize(WireJson.Default.ReadyObject)!);
@@ -72,6 +75,54 @@ public sealed class DiscordEventsTests : IDisposable
             ],
             await NoticesAsync(5));
         Assert.Equal(2, _events.Joined);
+    }
+
+    [Fact]
+    public void A_Shard_That_Starts_Again_Leaves_The_Servers_Of_The_Others()
+    {
+        var (even, odd) = (new Snowflake(2UL << 22), new Snowflake(3UL << 22));
+        var ready = Sample("ReadyObject.json").Deserialize(WireJson.Default.ReadyObject)!;
+        _events.Begin(ready with { Guilds = [] });
+        _events.Begin(ready with { Guilds = [new UnavailableGuildObject { Id = even }] }, new Shard(0, 2));
+        _events.Begin(ready with { Guilds = [new UnavailableGuildObject { Id = odd }] }, new Shard(1, 2));
+
+        _events.Begin(ready with { Guilds = [] }, new Shard(1, 2));
+
+        Assert.Equal(1, _events.Joined);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, 10062)]
+    [InlineData(HttpStatusCode.Unauthorized, 50027)]
+    public async Task An_Answer_That_Comes_Too_Late_Is_One_Warning(HttpStatusCode status, int code)
+    {
+        _server.Answers(status, $$"""{"code":{{code}},"message":"too late"}""");
+
+        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
+        await _events.DrainAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(LogLevel.Warning, Assert.Single(_log.All).Level);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("p")]
+    [InlineData("p|")]
+    [InlineData("x|daily:1")]
+    [InlineData("f|no such form")]
+    [InlineData("\u0000\ud83d\ude00|'; drop table responses; --")]
+    public async Task A_Forged_Control_Is_Heard_As_One_That_Nobody_Knows_And_Answered(string customId)
+    {
+        var forged = JsonNode.Parse(Sample("InteractionObject.button.json").GetRawText())!;
+        forged["data"]!["custom_id"] = customId;
+        _server.Answers(HttpStatusCode.NoContent, "");
+
+        _events.Take("INTERACTION_CREATE", Json(forged.ToJsonString()));
+        await _events.DrainAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Single(_bot.Heard);
+        Assert.Single(_server.Requests);
+        Assert.Empty(_log.All);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class MessageTests
         await using var bot = await discord.ConnectBotAsync();
         var path = $"channels/{await discord.ChannelAsync()}/messages";
         using var form = new MultipartFormDataContent();
-        using var json = new StringContent("""{"embeds":[{"title":"Board","image":{"url":"attachment://board.png"}}],"attachments":[{"id":0,"filename":"board.png"}]}""");
+        using var json = new StringContent("""{"embeds":[{"title":"Board","image":{"url":"attachment://board.png"}}],"attachments":[{"id":0,"filename":"board.png","description":"Ada leads"}]}""");
         using var picture = new ByteArrayContent(Png);
         form.Add(json, "payload_json");
         form.Add(picture, "files[0]", "board.png");
@@ -142,6 +142,7 @@ public sealed class MessageTests
         var image = posted.Json!["embeds"]![0]!["image"]!;
         Assert.Equal(Png, await discord.Http.GetByteArrayAsync(image["url"]!.GetValue<string>(), LocalDiscord.Stop));
         Assert.Equal(3, image["width"]!.GetValue<int>());
+        Assert.Equal("Ada leads", image["description"]!.GetValue<string>());
         Assert.Empty(posted.Json["attachments"]!.AsArray());
         Assert.Equal(50035, missing.Code);
     }

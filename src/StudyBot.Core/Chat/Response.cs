@@ -24,6 +24,9 @@ public sealed record Reply(string Text = "") : Response
     /// whatever was declared. Only a public answer that the chat service already announced stays public.
     /// </summary>
     public bool Privately { get; init; }
+
+    /// <summary>For an edit that may as well come later, such as a count: when much is to be sent, all else goes first.</summary>
+    public bool CanWait { get; init; }
 }
 
 /// <summary>A framed block of text.</summary>

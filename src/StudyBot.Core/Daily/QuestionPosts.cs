@@ -37,7 +37,7 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
 
         try
         {
-            await chat.EditAsync(message, DailyCards.Open(question, course.Settings, question.ClosesAt, count, Pings(question, question.PostedAt!.Value), first: false), stop);
+            await chat.EditAsync(message, DailyCards.Open(question, course.Settings, question.ClosesAt, count, Pings(question, question.PostedAt!.Value), first: false) with { CanWait = true }, stop);
         }
         catch (ChatException failure) when (failure.Fault != ChatFault.Unavailable)
         {

@@ -26,14 +26,16 @@ internal sealed partial class DiscordRest
             Retry = body.EnforceNonce == true ? Retry.Freely : Retry.Never,
             Attempt = Upload,
             Budget = Upload * 2,
+            HasTarget = true,
+            Urgency = Urgency.Post,
         };
         using var content = MessageContent.Of(body, WireJson.Default.MessageBody, pictures);
         return await SendAsync(HttpMethod.Post, $"channels/{channel}/messages", route, content, WireJson.Default.MessageObject, stop);
     }
 
-    public async Task EditMessageAsync(MessageRef message, MessageBody body, IReadOnlyList<Picture> pictures, CancellationToken stop)
+    public async Task EditMessageAsync(MessageRef message, MessageBody body, IReadOnlyList<Picture> pictures, Urgency urgency, CancellationToken stop)
     {
-        var route = new RestRoute("PATCH channels/messages", message.Channel.ToString()) { Attempt = Upload, Budget = Upload * 2 };
+        var route = new RestRoute("PATCH channels/messages", message.Channel.ToString()) { Attempt = Upload, Budget = Upload * 2, Urgency = urgency };
         using var content = MessageContent.Of(body, WireJson.Default.MessageBody, pictures);
         using var response = await SendAsync(HttpMethod.Patch, $"channels/{message.Channel}/messages/{message.Id}", route, content, stop);
     }
@@ -43,6 +45,6 @@ internal sealed partial class DiscordRest
     {
         using var content = Json(body, WireJson.Default.ThreadBody);
         return await SendAsync(
-            HttpMethod.Post, $"channels/{message.Channel}/messages/{message.Id}/threads", new RestRoute("POST channels/messages/threads", message.Channel.ToString()), content, WireJson.Default.ChannelObject, stop);
+            HttpMethod.Post, $"channels/{message.Channel}/messages/{message.Id}/threads", new RestRoute("POST channels/messages/threads", message.Channel.ToString()) { Urgency = Urgency.Thread }, content, WireJson.Default.ChannelObject, stop);
     }
 }

@@ -8,10 +8,18 @@ namespace StudyBot.Discord.Rest;
 
 /// <summary>The part of Discord's REST API that the bot uses, by the chapters of its documentation.</summary>
 /// <param name="http">Goes through a <see cref="RateLimitHandler"/>.</param>
-internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptions> options)
+internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptions> options, TimeProvider time)
 {
     /// <summary>No answer that the bot asks for is larger.</summary>
     public const int MaxAnswerBytes = 8 * 1024 * 1024;
+
+    private readonly RefusalGuard _guard = new();
+    private readonly long _start = time.GetTimestamp();
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
+    /// <summary>Channels that were closed to the bot are worth another try.</summary>
+    public void AccessMayHaveChanged() => _guard.AccessMayHaveChanged();
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, RestRoute route, HttpContent? content, JsonTypeInfo<T> answer, CancellationToken stop)
     {
@@ -22,6 +30,11 @@ internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptio
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, RestRoute route, HttpContent? content, CancellationToken stop)
     {
+        if (_guard.Before(route, Now) is { } before)
+        {
+            throw new DiscordApiException(route.Name, before.Status, before.Error);
+        }
+
         using var request = new HttpRequestMessage(method, new Uri(options.Value.ApiBase, path)) { Content = content };
         request.Options.Set(RestRoute.Key, route);
         if (!route.IsInteraction)
@@ -32,12 +45,15 @@ internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptio
         var response = await http.SendAsync(request, stop);
         if (response.IsSuccessStatusCode)
         {
+            _guard.Succeeded(route);
             return response;
         }
 
         using (response)
         {
-            throw new DiscordApiException(route.Name, response.StatusCode, await ErrorOf(response, stop)) { WasRepeated = request.Options.TryGetValue(RestRoute.WasRepeated, out _) };
+            var refusal = new Refusal(response.StatusCode, await ErrorOf(response, stop));
+            _guard.Learn(route, refusal, Now);
+            throw new DiscordApiException(route.Name, refusal.Status, refusal.Error) { WasRepeated = request.Options.TryGetValue(RestRoute.WasRepeated, out _) };
         }
     }
 

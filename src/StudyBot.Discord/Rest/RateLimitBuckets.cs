@@ -1,5 +1,18 @@
 namespace StudyBot.Discord.Rest;
 
+/// <summary>What a 429 is about.</summary>
+internal enum LimitScope
+{
+    /// <summary>One route in one channel or server, also when others share the limit ("shared").</summary>
+    Route,
+
+    /// <summary>The bot, but for its answers to interactions.</summary>
+    Global,
+
+    /// <summary>The address, and all that comes from it.</summary>
+    Everything,
+}
+
 /// <summary>
 /// When a request may go out, learned from what the answers say. Pure arithmetic over instants that only grow
 /// (the time since any fixed point); not thread-safe.
@@ -10,6 +23,9 @@ internal sealed class RateLimitBuckets
     // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
     public const int GlobalPerSecond = 50;
 
+    // A less urgent request leaves that much of the second to more urgent ones.
+    private const int LeftPerStep = 8;
+    private const int LeftByWhatCanWait = 35;
     private const int MaxKnown = 10_000;
 
     private readonly Dictionary<string, string> _bucketOfRoute = new(StringComparer.Ordinal);
@@ -17,11 +33,12 @@ internal sealed class RateLimitBuckets
     private readonly Dictionary<(string Route, string Major), TimeSpan> _blocked = [];
     private readonly Queue<TimeSpan> _sent = new();
     private TimeSpan _globalUntil;
+    private TimeSpan _everythingUntil;
 
     /// <summary>Zero if a request may go out now (which is then counted), else how long to wait before asking again.</summary>
     public TimeSpan Take(RestRoute route, TimeSpan now)
     {
-        var wait = Longest(GlobalWait(route, now), BlockedWait(route, now), WindowOf(route)?.Wait(now) ?? TimeSpan.Zero);
+        var wait = Longest(_everythingUntil - now, GlobalWait(route, now), BlockedWait(route, now), WindowOf(route)?.Wait(now) ?? TimeSpan.Zero);
         if (wait > TimeSpan.Zero)
         {
             return wait;
@@ -63,17 +80,25 @@ internal sealed class RateLimitBuckets
     }
 
     /// <summary>Notes that a request came back with 429.</summary>
-    public void Limited(RestRoute route, TimeSpan retryAfter, bool global, TimeSpan now)
+    public void Limited(RestRoute route, TimeSpan retryAfter, LimitScope scope, TimeSpan now)
     {
-        if (global)
+        switch (scope)
         {
-            _globalUntil = Longest(_globalUntil, now + retryAfter);
-        }
-        else
-        {
-            _blocked[(route.Name, route.Major)] = now + retryAfter;
+            case LimitScope.Everything:
+                _everythingUntil = Longest(_everythingUntil, now + retryAfter);
+                break;
+            case LimitScope.Global:
+                _globalUntil = Longest(_globalUntil, now + retryAfter);
+                break;
+            default:
+                _blocked[(route.Name, route.Major)] = now + retryAfter;
+                break;
         }
     }
+
+    /// <summary>How many requests may have gone out in a second before one that is no more urgent waits.</summary>
+    public static int ShareOf(Urgency urgency) =>
+        GlobalPerSecond - (urgency == Urgency.CanWait ? LeftByWhatCanWait : LeftPerStep * (int)urgency);
 
     private static TimeSpan Longest(params ReadOnlySpan<TimeSpan> times)
     {
@@ -101,7 +126,8 @@ internal sealed class RateLimitBuckets
             _sent.Dequeue();
         }
 
-        var paced = _sent.Count < GlobalPerSecond ? TimeSpan.Zero : _sent.Peek() + TimeSpan.FromSeconds(1) - now;
+        var share = ShareOf(route.Urgency);
+        var paced = _sent.Count < share ? TimeSpan.Zero : _sent.ElementAt(_sent.Count - share) + TimeSpan.FromSeconds(1) - now;
         return Longest(paced, _globalUntil - now);
     }
 

@@ -1,16 +1,17 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Rest;
 
 /// <summary>Sends requests when the rate limits allow it, and again when that is safe and may help.</summary>
-internal sealed class RateLimitHandler(TimeProvider time, Random random) : DelegatingHandler
+internal sealed class RateLimitHandler(TimeProvider time, Random random, ILogger logger) : DelegatingHandler
 {
     private const int MaxAttempts = 5;
 
     // A 429 without Discord's headers comes from the guard in front of it, which wants to be left alone for longer.
-    private static readonly TimeSpan WhenBlocked = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhenBlocked = TimeSpan.FromMinutes(3);
 
     private readonly RateLimitBuckets _buckets = new();
     private readonly Lock _gate = new();
@@ -81,11 +82,20 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random) : Deleg
     private async Task<(HttpResponseMessage? Response, Exception? Failure)> TryAsync(HttpRequestMessage request, RestRoute route, CancellationToken stop)
     {
         using var limit = new LimitedToken(route.Attempt, time, stop);
+        HttpResponseMessage? response = null;
         try
         {
-            var response = await base.SendAsync(request, limit.Token);
+            response = await base.SendAsync(request, limit.Token);
             await response.Content.LoadIntoBufferAsync(DiscordRest.MaxAnswerBytes, limit.Token);
-            return (response, null);
+            var whole = response;
+            response = null;
+            return (whole, null);
+        }
+        catch (HttpRequestException large) when (large.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            // It would be as large the next time.
+            Release(route);
+            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"{route.Name}: the answer has more than {DiscordRest.MaxAnswerBytes / 1024 / 1024} MB", large);
         }
         catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
@@ -102,6 +112,10 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random) : Deleg
             Release(route);
             throw;
         }
+        finally
+        {
+            response?.Dispose();
+        }
     }
 
     private void Release(RestRoute route)
@@ -115,35 +129,40 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random) : Deleg
     /// <summary>Notes what an answer says; returns how long to wait if the request is to be sent again.</summary>
     private async Task<TimeSpan> LearnAsync(HttpResponseMessage response, RestRoute route, int attempt, CancellationToken stop)
     {
-        var limited = response.StatusCode == HttpStatusCode.TooManyRequests ? await LimitOf(response, stop) : ((TimeSpan RetryAfter, bool Global)?)null;
+        var limited = response.StatusCode == HttpStatusCode.TooManyRequests ? await LimitOf(response, stop) : ((TimeSpan RetryAfter, LimitScope Scope)?)null;
         lock (_gate)
         {
             _buckets.Learn(route, RateLimitHeaders.Of(response), Now);
             if (limited is { } limit)
             {
-                _buckets.Limited(route, limit.RetryAfter, limit.Global, Now);
+                _buckets.Limited(route, limit.RetryAfter, limit.Scope, Now);
             }
+        }
+
+        if (limited is { Scope: LimitScope.Everything, RetryAfter: var pause })
+        {
+            logger.LogError("What stands in front of Discord turned the bot away (429 without Discord's own words). Nothing is sent for {Minutes:0} minutes", pause.TotalMinutes);
         }
 
         return limited?.RetryAfter ?? Backoff(route.Retry == Retry.OnceQuickly ? 0 : attempt);
     }
 
-    private static async Task<(TimeSpan RetryAfter, bool Global)> LimitOf(HttpResponseMessage response, CancellationToken stop)
+    private static async Task<(TimeSpan RetryAfter, LimitScope Scope)> LimitOf(HttpResponseMessage response, CancellationToken stop)
     {
         try
         {
             var body = await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(stop), WireJson.Default.RateLimitObject, stop);
             if (body?.RetryAfter is { } seconds and >= 0 and < 1e7)
             {
-                return (TimeSpan.FromSeconds(seconds), body.Global ?? RateLimitHeaders.IsGlobal(response));
+                return (TimeSpan.FromSeconds(seconds), body.Global ?? RateLimitHeaders.IsGlobal(response) ? LimitScope.Global : LimitScope.Route);
             }
         }
         catch (JsonException)
         {
-            // Not Discord's own words; its headers decide.
+            // Not Discord's own words: a page of whoever guards it.
         }
 
-        return (RateLimitHeaders.RetryAfter(response) is { } given && given > WhenBlocked ? given : WhenBlocked, true);
+        return (RateLimitHeaders.RetryAfter(response) is { } given && given > WhenBlocked ? given : WhenBlocked, LimitScope.Everything);
     }
 
     private TimeSpan Backoff(int attempt)

@@ -23,6 +23,14 @@ internal sealed record RestRoute(string Name, string Major = "")
     /// <summary>Routes of interactions are outside the global limit.</summary>
     public bool IsInteraction { get; init; }
 
+    /// <summary>Tells whether the token is right, so it is never kept back.</summary>
+    public bool IsProbe { get; init; }
+
+    /// <summary><see cref="Major"/> is a channel that may be closed to the bot: after a refusal it is left alone for a while.</summary>
+    public bool HasTarget { get; init; }
+
+    public Urgency Urgency { get; init; } = Urgency.Usual;
+
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Attempt { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -138,6 +138,11 @@ internal sealed partial class Render
         {
             if (json[name] is JsonObject picture)
             {
+                if (message.FileNamed(picture["url"]!.GetValue<string>())?.Description is { } description)
+                {
+                    picture["description"] = description;
+                }
+
                 Resolve(message, picture, "url");
                 picture["proxy_url"] = picture["url"]!.GetValue<string>();
             }

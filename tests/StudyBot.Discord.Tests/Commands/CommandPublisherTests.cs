@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using StudyBot.Core.Chat;
@@ -23,9 +24,9 @@ public sealed class CommandPublisherTests : IDisposable
 
     public CommandPublisherTests()
     {
-        _http = new HttpClient(new RateLimitHandler(_time, new Random(3)) { InnerHandler = _server });
+        _http = new HttpClient(new RateLimitHandler(_time, new Random(3), NullLogger.Instance) { InnerHandler = _server });
         var options = Options.Create(new DiscordOptions { Token = "t", ApiBaseUrl = "http://127.0.0.1:9/api/v10" });
-        _publisher = new CommandPublisher(new DiscordRest(_http, options), _registrations, options, _time, new LoggedLines());
+        _publisher = new CommandPublisher(new DiscordRest(_http, options, _time), _registrations, options, _time, new LoggedLines());
     }
 
     [Fact]

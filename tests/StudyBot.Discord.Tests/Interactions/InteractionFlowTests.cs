@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using StudyBot.Core.Chat;
@@ -28,8 +29,8 @@ public sealed class InteractionFlowTests : IDisposable
 
     public InteractionFlowTests()
     {
-        _http = new HttpClient(new RateLimitHandler(_time, new Random(3)) { InnerHandler = _server });
-        var rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "secret-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10" }));
+        _http = new HttpClient(new RateLimitHandler(_time, new Random(3), NullLogger.Instance) { InnerHandler = _server });
+        var rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "secret-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10" }), _time);
         _flow = new InteractionFlow(rest, _bot, _time, _log);
         _received = _time.GetTimestamp();
     }

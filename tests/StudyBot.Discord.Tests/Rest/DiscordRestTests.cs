@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using StudyBot.Core.Chat;
@@ -22,8 +23,8 @@ public sealed class DiscordRestTests : IDisposable
 
     public DiscordRestTests()
     {
-        _http = new HttpClient(new RateLimitHandler(_time, new Random(3)) { InnerHandler = _server });
-        _rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "the-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10/" }));
+        _http = new HttpClient(new RateLimitHandler(_time, new Random(3), NullLogger.Instance) { InnerHandler = _server });
+        _rest = new DiscordRest(_http, Options.Create(new DiscordOptions { Token = "the-token", ApiBaseUrl = "http://127.0.0.1:9/api/v10/" }), _time);
     }
 
     public static TheoryData<HttpStatusCode, int, ChatFault> Faults => new()
@@ -169,6 +170,81 @@ public sealed class DiscordRestTests : IDisposable
             _rest.EditOriginalAsync(Interaction(), MessageBodies.New(new Reply("x")), [], TestContext.Current.CancellationToken));
 
         Assert.Equal("PATCH webhooks/messages/@original: 400, code 50035 (Invalid Form Body): embeds.0.title BASE_TYPE_MAX_LENGTH", failure.Message);
+    }
+
+    [Fact]
+    public async Task After_A_Refused_Token_Nothing_More_Is_Sent_For_A_Minute_But_Answers_To_People()
+    {
+        _server.Answers(HttpStatusCode.Unauthorized, """{"message":"401: Unauthorized","code":0}""").Answers(HttpStatusCode.NoContent, "").Answers(HttpStatusCode.OK, Message);
+        await Assert.ThrowsAsync<DiscordApiException>(() => PostAsync(new Reply("one")));
+
+        var refusal = await Assert.ThrowsAsync<DiscordApiException>(() => PostAsync(new Reply("two")));
+        await _rest.CallbackAsync(Interaction(), new CallbackBody(CallbackType.DeferredUpdate), [], TestContext.Current.CancellationToken);
+        var askedInTheMinute = _server.Requests.Count;
+        _time.Advance(RefusalGuard.AskAgainAfter);
+        await PostAsync(new Reply("three"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.Status);
+        Assert.Equal(2, askedInTheMinute);
+    }
+
+    [Fact]
+    public async Task A_Late_Answer_With_A_Dead_Interaction_Token_Says_Nothing_About_The_Bots_Own()
+    {
+        _server.Answers(HttpStatusCode.Unauthorized, """{"message":"Invalid Webhook Token","code":50027}""").Answers(HttpStatusCode.OK, Message);
+        await Assert.ThrowsAsync<DiscordApiException>(() => _rest.EditOriginalAsync(Interaction(), MessageBodies.New(new Reply("x")), [], TestContext.Current.CancellationToken));
+
+        await PostAsync(new Reply("goes"));
+
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, 50001)]
+    [InlineData(HttpStatusCode.Forbidden, 50013)]
+    [InlineData(HttpStatusCode.NotFound, 10003)]
+    public async Task A_Channel_That_Refuses_Posts_Is_Left_Alone_Until_Access_Changes_Or_A_Minute_Is_Over(HttpStatusCode status, int code)
+    {
+        var no = $$"""{"message":"no","code":{{code}}}""";
+        _server.Answers(status, no).Answers(status, no).Answers(HttpStatusCode.OK, Message);
+        await Assert.ThrowsAsync<DiscordApiException>(() => PostAsync(new Reply("one")));
+
+        var again = await Assert.ThrowsAsync<DiscordApiException>(() => PostAsync(new Reply("two")));
+        var askedAtFirst = _server.Requests.Count;
+        _rest.AccessMayHaveChanged();
+        await Assert.ThrowsAsync<DiscordApiException>(() => PostAsync(new Reply("three")));
+        _time.Advance(RefusalGuard.AskAgainAfter);
+        await PostAsync(new Reply("four"));
+
+        Assert.Equal(code, again.Code);
+        Assert.Equal(1, askedAtFirst);
+    }
+
+    [Fact]
+    public void After_Too_Many_Refusals_All_But_Interactions_Wait_For_Ten_Minutes()
+    {
+        var guard = new RefusalGuard();
+        var edit = new RestRoute("PATCH channels/messages", "5");
+        for (var n = 0; n < RefusalGuard.TooMany; n++)
+        {
+            Assert.Null(guard.Before(edit, TimeSpan.FromSeconds(n * 0.1)));
+            guard.Learn(edit, new Refusal(HttpStatusCode.Forbidden, null), TimeSpan.FromSeconds(n * 0.1));
+        }
+
+        Assert.NotNull(guard.Before(edit, TimeSpan.FromMinutes(5)));
+        Assert.Null(guard.Before(edit with { IsInteraction = true }, TimeSpan.FromMinutes(5)));
+        Assert.Null(guard.Before(edit, TimeSpan.FromMinutes(14)));
+    }
+
+    [Fact]
+    public async Task An_Answer_Larger_Than_Any_Is_A_Clear_Error_And_Not_Asked_For_Again()
+    {
+        _server.Answers(HttpStatusCode.OK, new string(' ', DiscordRest.MaxAnswerBytes + 1));
+
+        var failure = await Assert.ThrowsAsync<ChatException>(() => ChatFaults.GuardAsync(() => _rest.ChannelAsync(Channel, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken));
+
+        Assert.Contains("GET channels: the answer has more than 8 MB", failure.Message, StringComparison.Ordinal);
+        Assert.Single(_server.Requests);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace StudyBot.Discord.Tests.Rest;
 
 public sealed class RateLimitBucketsTests
 {
-    private static readonly RestRoute Post = new("POST channels/messages", "1");
+    private static readonly RestRoute Post = new("POST channels/messages", "1") { Urgency = Urgency.Post };
 
     [Fact]
     public void A_Used_Up_Bucket_Waits_For_Its_Reset_And_Is_Full_Again_After_It()
@@ -67,13 +67,66 @@ public sealed class RateLimitBucketsTests
         var get = new RestRoute("GET channels/messages", "1");
         var callback = new RestRoute("POST interactions/callback") { IsInteraction = true };
 
-        buckets.Limited(Post, TimeSpan.FromSeconds(2), global: false, At(0));
+        buckets.Limited(Post, TimeSpan.FromSeconds(2), LimitScope.Route, At(0));
         Assert.Equal(TimeSpan.FromSeconds(1), buckets.Take(Post, At(1)));
         Assert.Equal(TimeSpan.Zero, buckets.Take(get, At(1)));
 
-        buckets.Limited(Post, TimeSpan.FromSeconds(9), global: true, At(1));
+        buckets.Limited(Post, TimeSpan.FromSeconds(9), LimitScope.Global, At(1));
         Assert.Equal(TimeSpan.FromSeconds(8), buckets.Take(get, At(2)));
         Assert.Equal(TimeSpan.Zero, buckets.Take(callback, At(2)));
+    }
+
+    [Fact]
+    public void What_Stands_In_Front_Of_Discord_Blocks_Interactions_As_Well()
+    {
+        var buckets = new RateLimitBuckets();
+        var callback = new RestRoute("POST interactions/callback") { IsInteraction = true };
+
+        buckets.Limited(Post, TimeSpan.FromSeconds(9), LimitScope.Everything, At(0));
+
+        Assert.Equal(TimeSpan.FromSeconds(8), buckets.Take(callback, At(1)));
+        Assert.Equal(TimeSpan.FromSeconds(8), buckets.Take(Post, At(1)));
+    }
+
+    [Fact]
+    public void However_Many_Requests_Want_To_Go_Fifty_A_Second_Do_And_The_More_Urgent_Find_Room() =>
+        Gen.Select(Gen.Int[0, 30], Gen.Enum<Urgency>()).Array[0, 400].Sample(requests =>
+        {
+            var buckets = new RateLimitBuckets();
+            var sent = new List<(TimeSpan At, Urgency Urgency)>();
+            var now = TimeSpan.Zero;
+            foreach (var (milliseconds, urgency) in requests)
+            {
+                now += TimeSpan.FromMilliseconds(milliseconds);
+                var wait = buckets.Take(new RestRoute("GET x", $"{sent.Count}") { Urgency = urgency }, now);
+                var asUrgent = sent.Count(one => one.Urgency <= urgency && now - one.At < TimeSpan.FromSeconds(1));
+                var room = urgency == Urgency.CanWait ? 0 : RateLimitBuckets.ShareOf(urgency) - RateLimitBuckets.ShareOf(urgency + 1);
+                Assert.True(wait == TimeSpan.Zero || asUrgent >= room);
+                if (wait == TimeSpan.Zero)
+                {
+                    sent.Add((now, urgency));
+                }
+                else
+                {
+                    Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1));
+                }
+            }
+
+            return sent.All(one => sent.Count(other => other.At >= one.At && other.At - one.At < TimeSpan.FromSeconds(1)) <= RateLimitBuckets.GlobalPerSecond);
+        }, iter: 500);
+
+    [Fact]
+    public void Counts_Leave_Most_Of_A_Second_To_All_Else()
+    {
+        var buckets = new RateLimitBuckets();
+        var count = new RestRoute("PATCH channels/messages") { Urgency = Urgency.CanWait };
+        while (buckets.Take(count with { Major = "1" }, At(0)) == TimeSpan.Zero)
+        {
+        }
+
+        var posts = Enumerable.Range(0, 35).Select(n => buckets.Take(Post with { Major = $"{n}" }, At(0)));
+
+        Assert.All(posts, wait => Assert.Equal(TimeSpan.Zero, wait));
     }
 
     [Fact]
