@@ -61,6 +61,7 @@ public sealed class ContentReadmeTests
         Assert.Empty(sheet.Unplaced);
         Assert.Equal(["ch1-theory-1", "ch1-theory-2", "ch1-troubleshooting-1"], imported.Handbook().Questions.Select(question => question.Id));
         Assert.Equal(2, imported.Handbook().Questions.Count(question => question.Askable));
+        Assert.Contains("```bash\nstove --off\n```", imported.Question("ch1-theory-1").Parts.Single(part => part.Part.Id == "action").Text, StringComparison.Ordinal);
         Assert.Empty(Lint.Run(Path.GetDirectoryName(imported.Pack)!).Problems);
     }
 
