@@ -13,6 +13,7 @@ public sealed class ContentProblemTests
     [InlineData("bad-yaml", "title: \"half", "title: Kettles of ch1-theory-1", "title: \"half")]
     [InlineData("bad-yaml", "difficulty: easy: yes", "difficulty: easy", "difficulty: easy: yes")]
     [InlineData("bad-yaml", "tags: [k{", "tags: [kettle, water]", "tags: [k{.-z_4}j(EuN@M%A6xX{lVyWwe=hm=ZkiK]")]
+    [InlineData("bad-yaml", "\turl:", "    url:", "\turl:")]
     [InlineData("unknown-key", "alias:", "aliases:", "alias:")]
     [InlineData("duplicate-key", "tags: [again]", "tags: [kettle, water]", "tags: [kettle]\ntags: [again]")]
     [InlineData("missing-key", "title: The", "    url: https://kettles.example/book\n", "")]
