@@ -8,7 +8,7 @@ namespace StudyBot.Benchmarks;
 
 /// <summary>
 /// How long the shipped handbook takes to load, in a process that just started and in one that is warm, and what a pack of
-/// 20,000 questions costs in time and memory. Run it in Release, as a process of its own.
+/// 20,000 questions costs in time and memory, also to check. Run it in Release, as a process of its own.
 /// </summary>
 internal static class ContentLoad
 {
@@ -32,6 +32,10 @@ internal static class ContentLoad
         using var process = Process.GetCurrentProcess();
         var peak = process.PeakWorkingSet64 / (1024 * 1024);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{library!.Default.Questions.Count()} questions: {took / 1000:0.0} s, {held} MB held, {peak} MB at most in the process"));
+
+        LintReport? report = null;
+        var checking = Time(() => report = Lint.Run(pack.ContentPath));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the same checked by lint: {checking / 1000:0.0} s, {report!.Problems.Count} problems"));
     }
 
     private static double Time(Action load)

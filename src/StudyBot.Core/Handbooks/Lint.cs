@@ -1,3 +1,4 @@
+using StudyBot.Core.Handbooks.Commands;
 using StudyBot.Core.Handbooks.Rules;
 
 namespace StudyBot.Core.Handbooks;
@@ -8,11 +9,14 @@ public static class Lint
     private static readonly Func<LintScope, IEnumerable<ContentProblem>>[] Rules =
     [
         CompletenessRules.Check,
+        NumberRules.Check,
         FormRules.Check,
         CardRules.Check,
         ChoiceRules.Check,
+        RepeatedItemRules.Check,
         GradingRules.Check,
         ReferenceRules.Check,
+        CommandRules.Check,
     ];
 
     /// <param name="contentPath">The folder that holds the packs.</param>
@@ -40,22 +44,23 @@ public static class Lint
             if (result.Handbook is { } handbook)
             {
                 packs.Add(PackSummary.Of(handbook));
-                problems.AddRange(Check(result, handbook));
+                problems.AddRange(Check(folder, result, handbook));
             }
         }
 
         return new LintReport(packs, [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
     }
 
-    private static IEnumerable<ContentProblem> Check(PackResult result, Handbook handbook)
+    private static IEnumerable<ContentProblem> Check(string folder, PackResult result, Handbook handbook)
     {
-        var scope = new LintScope(handbook, result.Files);
-        return Rules.SelectMany(rule => rule(scope));
+        var problems = new ProblemList($"{handbook.Id}/{CommandListReader.FileName}");
+        var scope = new LintScope(handbook, result.Files, result.Retired, CommandListReader.Read(folder, problems));
+        return [.. problems.Found, .. Rules.SelectMany(rule => rule(scope))];
     }
 }
 
-/// <summary>What the rules look at: a pack and the files it came from.</summary>
-internal sealed record LintScope(Handbook Handbook, IReadOnlyList<QuestionFile> Files)
+/// <summary>What the rules look at: a pack, the files it came from, ids that are used up, and the commands it writes about.</summary>
+internal sealed record LintScope(Handbook Handbook, IReadOnlyList<QuestionFile> Files, IReadOnlyList<string> Retired, CommandList Commands)
 {
     public ContentProblem ManifestProblem(string rule, string message, string fix) =>
         new($"{Handbook.Id}/{PackReader.ManifestName}", 1, rule, message, fix);

@@ -12,7 +12,8 @@ internal sealed partial record PackManifest(
     IReadOnlyList<Section> Sections,
     IReadOnlyList<AnswerPart> Parts,
     IReadOnlyList<ManifestChapter> Chapters,
-    int ChaptersLine)
+    int ChaptersLine,
+    IReadOnlyList<string> Retired)
 {
     // Both stand in the ids of buttons, which have room for 90 characters.
     private const int MaxPackId = 32;
@@ -45,7 +46,7 @@ internal sealed partial record PackManifest(
             case null:
                 return null;
             case Yaml.Map map:
-                return Of(new YamlFields(map, problems, "title", "language", "complete", "sections", "parts", "chapters"), problems);
+                return Of(new YamlFields(map, problems, "title", "language", "complete", "sections", "parts", "chapters", "retired"), problems);
             default:
                 problems.Add(1, "bad-yaml", "The manifest has no keys.", "Start it with a line such as `title: My handbook`.");
                 return null;
@@ -74,7 +75,7 @@ internal sealed partial record PackManifest(
 
         return title is null || sections.Length == 0 || chapters.Count == 0
             ? null
-            : new PackManifest(title, language, CompleteOf(fields, problems), sections, parts, chapters, fields.LineOf("chapters"));
+            : new PackManifest(title, language, CompleteOf(fields, problems), sections, parts, chapters, fields.LineOf("chapters"), fields.Texts("retired"));
     }
 
     private static bool CompleteOf(YamlFields fields, ProblemList problems)

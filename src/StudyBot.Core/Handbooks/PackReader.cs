@@ -14,7 +14,7 @@ public static partial class PackReader
         var manifestProblems = new ProblemList($"{id}/{ManifestName}");
         if (PackManifest.Read(folder, id, manifestProblems) is not { } manifest)
         {
-            return new PackResult(null, manifestProblems.Found, []);
+            return new PackResult(null, manifestProblems.Found, [], []);
         }
 
         var vocabularyProblems = new ProblemList($"{id}/{VocabularyName}");
@@ -31,7 +31,7 @@ public static partial class PackReader
 
         FindUnlisted(folder, id, manifest, problems);
         var handbook = new Handbook(id, manifest.Title, manifest.Language, manifest.Complete, manifest.Sections, manifest.Parts, chapters, vocabulary);
-        return new PackResult(handbook, [.. manifestProblems.Found, .. vocabularyProblems.Found, .. problems], files);
+        return new PackResult(handbook, [.. manifestProblems.Found, .. vocabularyProblems.Found, .. problems], files, manifest.Retired);
     }
 
     [GeneratedRegex("^(?<section>[a-z][a-z0-9-]*)-(?<number>[1-9][0-9]?)$", RegexOptions.CultureInvariant, 1000)]

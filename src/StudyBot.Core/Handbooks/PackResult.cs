@@ -5,11 +5,12 @@ namespace StudyBot.Core.Handbooks;
 /// <summary>What reading a pack's folder came to.</summary>
 public sealed record PackResult
 {
-    internal PackResult(Handbook? handbook, IReadOnlyList<ContentProblem> problems, IReadOnlyList<QuestionFile> files)
+    internal PackResult(Handbook? handbook, IReadOnlyList<ContentProblem> problems, IReadOnlyList<QuestionFile> files, IReadOnlyList<string> retired)
     {
         Handbook = handbook;
         Problems = problems;
         Files = files;
+        Retired = retired;
     }
 
     /// <summary>As much of the pack as can be used; null when its manifest cannot be.</summary>
@@ -18,6 +19,9 @@ public sealed record PackResult
     public IReadOnlyList<ContentProblem> Problems { get; }
 
     internal IReadOnlyList<QuestionFile> Files { get; }
+
+    /// <summary>Ids of questions that were removed, which no other question may get.</summary>
+    internal IReadOnlyList<string> Retired { get; }
 }
 
 /// <summary>A question together with where its parts stand in its file.</summary>

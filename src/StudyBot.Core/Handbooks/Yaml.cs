@@ -50,6 +50,14 @@ internal abstract record Yaml(int Line)
 
     private static void Report(string text, int line, int firstLine, string message, ProblemList problems)
     {
+        // A parser stops at the tab or where the block starts that it spoils; the tab is what has to be mended.
+        var tab = Array.FindIndex(text.Split('\n'), content => content.TrimStart() is { Length: > 0 } rest && content.AsSpan(0, content.Length - rest.Length).Contains('\t'));
+        if (tab >= 0)
+        {
+            problems.Add(tab + firstLine, "bad-yaml", "This is not valid YAML: a line is indented with a tab.", "Indent with spaces only.");
+            return;
+        }
+
         // What is never closed is noticed only after the last line.
         var lastLine = 1 + text.AsSpan().TrimEnd('\n').Count('\n');
         problems.Add(

@@ -1,13 +1,16 @@
 namespace StudyBot.Core.Text;
 
 /// <summary>How many slips of a finger lie between two words: a letter more, less, other, or swapped with its neighbour.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
+    // Above any option of a choice item; longer texts are only compared for being equal.
+    private const int MaxLength = 160;
+
     /// <summary>The distance, or <paramref name="limit"/> + 1 for anything further apart.</summary>
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         var far = limit + 1;
-        if (Math.Abs(a.Length - b.Length) > limit || a.Length > 64 || b.Length > 64)
+        if (Math.Abs(a.Length - b.Length) > limit || a.Length > MaxLength || b.Length > MaxLength)
         {
             return a.SequenceEqual(b) ? 0 : far;
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using StudyBot.Core.Text;
 
 namespace StudyBot.Settings;
 
@@ -23,30 +24,9 @@ internal static class KnownSettings
                 || key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase);
             if (!known && value is not null)
             {
-                throw new CannotStartException($"The setting {key} is unknown. Did you mean {Nearest(key)}? The README lists all settings.");
+                var meant = EditDistance.Nearest(key, Keys) is { } nearest ? $" Did you mean {nearest}?" : "";
+                throw new CannotStartException($"The setting {key} is unknown.{meant} The README lists all settings.");
             }
         }
-    }
-
-    private static string Nearest(string key) =>
-        Keys.MinBy(name => Distance(name.ToLowerInvariant(), key.ToLowerInvariant()))!;
-
-    // Levenshtein, two rows.
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
     }
 }

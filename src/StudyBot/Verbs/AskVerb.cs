@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Lookup;
-using StudyBot.Settings;
 
 namespace StudyBot.Verbs;
 
@@ -13,6 +12,7 @@ internal static class AskVerb
     {
         var text = new Argument<string>("text") { Description = "A question, a topic or an error message" };
         var top = new Option<int>("--top") { Description = "How many results at most", DefaultValueFactory = _ => 3 };
+        var pack = PackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print one JSON value" };
         top.Validators.Add(result =>
         {
@@ -21,14 +21,18 @@ internal static class AskVerb
                 result.AddError("--top takes a number from 1.");
             }
         });
-        var command = new Command("ask", "Find the handbook's answer to a question") { text, top, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(text), parsed.GetValue(top), parsed.GetValue(json)));
+        var command = new Command("ask", "Find the handbook's answer to a question") { text, top, pack, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(text), parsed.GetValue(top), parsed.GetValue(pack), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string text, int top, bool json)
+    private static int Run(string text, int top, string? pack, bool json)
     {
-        var handbook = HandbookLibrary.Open(SettingsFile.Read().ContentPath).Default;
+        if (PackOption.Open(pack) is not { } handbook)
+        {
+            return ExitCode.WrongUsage;
+        }
+
         var found = HandbookIndex.Of(handbook).Find(text);
         var shown = found is LookupResult.None ? [] : found.Ranked.Take(top).ToList();
         if (json)

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Handbooks;
-using StudyBot.Settings;
 
 namespace StudyBot.Verbs;
 
@@ -17,15 +16,20 @@ internal static class GradeVerb
     {
         var id = new Argument<string>("question-id") { Description = "Such as ch5-troubleshooting-1" };
         var answer = new Argument<string>("answer") { Description = "The answer, or - to read it from standard input" };
+        var pack = PackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print one JSON value" };
-        var command = new Command("grade", "Grade a written answer by the question's key points") { id, answer, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(id), parsed.GetRequiredValue(answer), parsed.GetValue(json)));
+        var command = new Command("grade", "Grade a written answer by the question's key points") { id, answer, pack, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(id), parsed.GetRequiredValue(answer), parsed.GetValue(pack), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string id, string answer, bool json)
+    private static int Run(string id, string answer, string? pack, bool json)
     {
-        var handbook = HandbookLibrary.Open(SettingsFile.Read().ContentPath).Default;
+        if (PackOption.Open(pack) is not { } handbook)
+        {
+            return ExitCode.WrongUsage;
+        }
+
         if (handbook.Find(id) is not { } question)
         {
             Console.Error.WriteLine($"{handbook.Title} has no question \"{id}\". Find its id with: ask <text>");

@@ -13,6 +13,7 @@ public sealed class ContentProblemTests
     [InlineData("bad-yaml", "title: \"half", "title: Kettles of ch1-theory-1", "title: \"half")]
     [InlineData("bad-yaml", "difficulty: easy: yes", "difficulty: easy", "difficulty: easy: yes")]
     [InlineData("bad-yaml", "tags: [k{", "tags: [kettle, water]", "tags: [k{.-z_4}j(EuN@M%A6xX{lVyWwe=hm=ZkiK]")]
+    [InlineData("bad-yaml", "\turl:", "    url:", "\turl:")]
     [InlineData("unknown-key", "alias:", "aliases:", "alias:")]
     [InlineData("duplicate-key", "tags: [again]", "tags: [kettle, water]", "tags: [kettle]\ntags: [again]")]
     [InlineData("missing-key", "title: The", "    url: https://kettles.example/book\n", "")]
@@ -40,6 +41,7 @@ public sealed class ContentProblemTests
     [InlineData("option-count", "## Item 2", "- [ ] Close the window", "- [ ] Hum\n  It hums.\n- [ ] Close the window")]
     [InlineData("right-count", "## Item 2", "- [ ] Close the window", "- [x] Close the window")]
     [InlineData("option-box", "Close the window", "- [ ] Close the window", "- Close the window")]
+    [InlineData("option-text", "- [ ] ", "Close the window", "")]
     [InlineData("option-reason", "Close the window", "\n  The window has no part in it.", "")]
     [InlineData("text-after-options", "The end.", "  The window has no part in it.\n", "  The window has no part in it.\n\nThe end.\n")]
     public void The_Reader_Names_Rule_And_Line(string rule, string onLine, string find, string replace)
@@ -67,6 +69,9 @@ public sealed class ContentProblemTests
     [InlineData("unchecked-sources", "title: The kettle", "checked: 2026-11-23\n", "", 1, "sources:")]
     [InlineData("unknown-related", "related:", "related: []", "related: [the-other-one]")]
     [InlineData("related-to-itself", "related:", "related: []", "related: [ch1-theory-1]")]
+    [InlineData("dead-link", "[there](theory-2.md)", "Silence the kettle.", "Read on\n[there](theory-2.md).")]
+    [InlineData("dead-link", "[there](#task)", "Silence the kettle.", "Read on [there](#task).")]
+    [InlineData("duplicate-option", "- [ ] A little below", "- [ ] Shout at it loudly\n  It cannot hear you.\n- [ ] Add a little salt", "- [ ] A little below a hundred degrees of heat at the level of the far away seas\n  x.\n- [ ] A little below a hundred degrees of heat at the level of the far away sea", 2)]
     public void Lint_Names_Rule_And_Line(string rule, string onLine, string find, string replace, int count = 1, string? orLine = null)
     {
         Expect(rule, onLine, find, replace, count, orLine);
@@ -120,7 +125,8 @@ public sealed class ContentProblemTests
         using var pack = new PackBuilder();
         pack.Question().Question("ch1-basics/theory-2.md", text => text
             .Replace("title: Kettles of ch1-theory-2", "title: kettles of ch1-theory-1", StringComparison.Ordinal)
-            .Replace("- tea is cold in ch1-theory-2", "- Tea is cold in ch1-theory-1", StringComparison.Ordinal));
+            .Replace("- tea is cold in ch1-theory-2", "- Tea is cold in ch1-theory-1", StringComparison.Ordinal)
+            .WithOwnItems("x"));
 
         var problems = pack.Lint().Problems;
 
@@ -158,6 +164,11 @@ public sealed class ContentProblemTests
     [InlineData("## Item 2", null, "a second choice item")]
     [InlineData("## The hole must be small", "# Misconceptions", "at least 3 key points")]
     [InlineData("# Task", "# Action", "the missing parts of the full answer")]
+    [InlineData("# Answer", "# Task", "an answer")]
+    [InlineData("sources:", "related:", "sources")]
+    [InlineData("aliases:", "checked:", "aliases")]
+    [InlineData("# Key points", "# Misconceptions", "key points")]
+    [InlineData("## Cold water", "# Choice items", "at least 2 misconceptions")]
     public void What_Is_Missing_Is_Open_Work_And_A_Problem_Only_In_A_Complete_Pack(string from, string? to, string lacks)
     {
         foreach (var complete in new[] { false, true })
@@ -170,6 +181,44 @@ public sealed class ContentProblemTests
             Assert.Equal($"{lacks} for ch1-theory-1", report.Packs.Single().Next);
             Assert.Equal(complete ? ["incomplete"] : [], report.Problems.Select(problem => problem.Rule));
         }
+    }
+
+    [Fact]
+    public void A_Number_That_Is_Missing_In_A_Complete_Pack_Is_Named_Unless_It_Was_Retired()
+    {
+        foreach (var (complete, retired, expected) in new[] { (false, "[]", 0), (true, "[]", 2), (true, "[ch1-theory-1]", 1), (true, "[ch1-theory-1, ch1-theory-3]", 0) })
+        {
+            using var pack = new PackBuilder(complete: complete);
+            pack.Write("pack.yml", File.ReadAllText(Path.Combine(pack.Folder, "pack.yml")) + $"\nretired: {retired}\n");
+            pack.Question("ch1-basics/theory-2.md").Question("ch1-basics/theory-4.md", text => text.WithOwnItems("x"));
+
+            var problems = pack.Lint().Problems;
+
+            Assert.Equal(expected, problems.Count);
+            Assert.All(problems, problem => Assert.Equal(("small-pack/ch1-basics/theory-2.md", "missing-number"), (problem.File, problem.Rule)));
+        }
+    }
+
+    [Fact]
+    public void A_Question_Cannot_Take_The_Id_Of_A_Removed_One()
+    {
+        using var pack = new PackBuilder();
+        pack.Question().Write("pack.yml", File.ReadAllText(Path.Combine(pack.Folder, "pack.yml")) + "\nretired: [ch1-theory-1]\n");
+
+        var problem = Assert.Single(pack.Lint().Problems);
+
+        Assert.Equal(("small-pack/ch1-basics/theory-1.md", 2, "retired-id"), (problem.File, problem.Line, problem.Rule));
+    }
+
+    [Fact]
+    public void A_File_That_Cannot_Be_Read_And_A_Folder_Without_A_Manifest_Are_Named()
+    {
+        using var pack = new PackBuilder();
+        pack.Question();
+        File.CreateSymbolicLink(Path.Combine(pack.Folder, "ch1-basics", "theory-2.md"), Path.Combine(pack.Folder, "nowhere.md"));
+
+        Assert.Equal("unreadable-file", Assert.Single(pack.Read().Problems).Rule);
+        Assert.Equal("missing-manifest", Assert.Single(PackReader.Read(Path.Combine(pack.Folder, "ch1-basics")).Problems).Rule);
     }
 
     [Fact]

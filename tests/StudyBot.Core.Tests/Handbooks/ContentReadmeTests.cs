@@ -19,6 +19,7 @@ public sealed class ContentReadmeTests
         var examples = Examples("yaml", "markdown");
 
         pack.Write("pack.yml", Assert.Single(examples, example => example.Contains("chapters:", StringComparison.Ordinal)));
+        pack.Write("commands.yml", Assert.Single(examples, example => example.Contains("commands:", StringComparison.Ordinal)));
         pack.Write("vocabulary.yml", Assert.Single(examples, example => example.Contains("synonyms:", StringComparison.Ordinal)));
         var question = Assert.Single(examples, example => example.StartsWith("---", StringComparison.Ordinal));
         string[] sections = [.. examples.Where(example => example.StartsWith("# ", StringComparison.Ordinal))];
@@ -26,11 +27,26 @@ public sealed class ContentReadmeTests
         var report = pack.Lint();
 
         Assert.Empty(report.Problems);
-        Assert.Equal(6, examples.Count);
+        Assert.Equal(7, examples.Count);
         var read = pack.Handbook().Questions.Single();
         Assert.True(read is { Findable: true, Askable: true, Gradable: true });
         Assert.Equal((4, 2, 2, 1, 1), (read.Parts.Count, read.Pitfalls.Count, read.KeyPoints.Count, read.Misconceptions.Count, read.Items.Count));
         Assert.Equal(2, pack.Handbook().Vocabulary.Synonyms.Count);
+    }
+
+    [Theory]
+    [InlineData("kettle lid --opn", "Did you mean `--open`?")]
+    [InlineData("kettle brew", "See `kettle --help`.")]
+    [InlineData("kettle cover --dry-run --open && kettle run tea --hot && stove -t 5 --off", null)]
+    public void The_List_Of_Commands_In_The_Guide_Does_What_The_Guide_Says(string command, string? fix)
+    {
+        using var pack = new PackBuilder();
+        pack.Write("commands.yml", Assert.Single(Examples("yaml"), example => example.Contains("commands:", StringComparison.Ordinal)));
+        pack.Question(edit: text => text.Replace("stove --off", command, StringComparison.Ordinal));
+
+        var fixes = pack.Lint().Problems.Select(problem => problem.Fix);
+
+        Assert.Equal(fix is null ? 0 : 1, fixes.Count(found => found.StartsWith(fix ?? "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -45,6 +61,7 @@ public sealed class ContentReadmeTests
         Assert.Empty(sheet.Unplaced);
         Assert.Equal(["ch1-theory-1", "ch1-theory-2", "ch1-troubleshooting-1"], imported.Handbook().Questions.Select(question => question.Id));
         Assert.Equal(2, imported.Handbook().Questions.Count(question => question.Askable));
+        Assert.Contains("```bash\nstove --off\n```", imported.Question("ch1-theory-1").Parts.Single(part => part.Part.Id == "action").Text, StringComparison.Ordinal);
         Assert.Empty(Lint.Run(Path.GetDirectoryName(imported.Pack)!).Problems);
     }
 

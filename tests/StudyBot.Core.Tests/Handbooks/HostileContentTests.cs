@@ -49,6 +49,18 @@ public sealed class HostileContentTests
     }
 
     [Fact]
+    public void Text_That_Nests_Too_Deeply_Costs_Its_Question_And_Is_Named()
+    {
+        using var pack = new PackBuilder();
+        pack.Question(edit: text => text + "\n" + string.Concat(Enumerable.Repeat("> ", 5_000)) + "end\n").Question("ch1-basics/theory-2.md");
+
+        var problem = Assert.Single(pack.Lint().Problems);
+
+        Assert.Equal(("small-pack/ch1-basics/theory-1.md", "nested-too-deeply"), (problem.File, problem.Rule));
+        Assert.Equal(["ch1-theory-2"], pack.Handbook().Questions.Select(question => question.Id));
+    }
+
+    [Fact]
     public void A_Name_May_End_In_A_Number_Sign()
     {
         using var pack = new PackBuilder();

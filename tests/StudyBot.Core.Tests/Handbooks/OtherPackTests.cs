@@ -42,7 +42,7 @@ public sealed class OtherPackTests
 
     private static void Write(PackBuilder pack, string path, string id)
     {
-        var text = PackBuilder.QuestionText(id);
+        var text = PackBuilder.QuestionText(id).WithOwnItems(id.Replace("-", "", StringComparison.Ordinal));
         var (task, action, pitfalls) = (At("# Task"), At("# Action"), At("# Pitfalls"));
         pack.Write(path, string.Concat(text.AsSpan(0, task), "# Why\n\nBecause.\n\n", text.AsSpan(pitfalls)));
         Assert.True(task < action && action < pitfalls);

@@ -30,6 +30,15 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_Pack_Is_Chosen_By_Its_Name()
+    {
+        var (code, output) = await RunAsync("ask", "run containers without root rights", "--pack", "docker-interview");
+
+        Assert.Equal(0, code);
+        Assert.Contains("ch4-theory-2", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_Shipped_Handbook_Is_Whole_And_Clean()
     {
         var (code, output) = await RunAsync("lint", "--json");
@@ -48,6 +57,8 @@ public sealed class VerbTests
     [InlineData("ask", "docker", "--top", "0")]
     [InlineData("lint", "--jsn")]
     [InlineData("lint", "no-such-pack")]
+    [InlineData("ask", "docker", "--pack", "no-such-pack")]
+    [InlineData("grade", "ch1-theory-1", "docker", "--pack", "no-such-pack")]
     public async Task A_Wrong_Call_Ends_With_Exit_Code_2(params string[] call)
     {
         var (code, output) = await RunAsync(call);

@@ -23,8 +23,10 @@ public sealed record ImportReport(int Chapters, int Questions, IReadOnlyList<Unp
             text.Append($"line {line.Line}: {line.Why}: {line.Text}\n");
         }
 
-        return text.Append($"{Chapters} chapters, {Questions} questions, {Unplaced.Count} lines not placed").ToString();
+        return text.Append($"{Count(Chapters, "chapter")}, {Count(Questions, "question")}, {Count(Unplaced.Count, "line")} not placed").ToString();
     }
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     /// <summary>{"chapters","questions","unplaced":[{"line","text"}]}</summary>
     public string ToJson()

@@ -32,7 +32,7 @@ internal static partial class OutFolder
                 var full = Path.Combine(folder, path);
                 if (File.Exists(full) && File.ReadAllText(full) != text)
                 {
-                    throw ImportException.Of($"'{full}' exists with other content, and import overwrites nobody's work. Choose another folder with --out, or move that file away.");
+                    throw ImportException.Of($"'{full}' exists with other content, and import overwrites nobody's work. Choose another folder with --out, and move what is new from there, with its chapter's line in {PackReader.ManifestName}; or move that file away.");
                 }
             }
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace StudyBot.Core.Handbooks.Importing;
 
 /// <summary>Fills a pack with the choice items of a sheet. A row that fits no question makes a new one, in a pack that is there or in a new one.</summary>
-internal sealed class QuestionSheet(string file, string pack)
+internal sealed partial class QuestionSheet(string file, string pack)
 {
     private const int MostOfAKind = 99;
 
@@ -42,6 +44,9 @@ internal sealed class QuestionSheet(string file, string pack)
         return new ImportReport(filled.Select(question => question.Chapter).Distinct().Count(), filled.Count, _unplaced);
     }
 
+    [GeneratedRegex("^ch[0-9]{1,2}-[a-z][a-z0-9-]*-[0-9]{1,2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex QuestionId();
+
     private void ReadPack()
     {
         if (!File.Exists(Path.Combine(pack, PackReader.ManifestName)))
@@ -81,6 +86,11 @@ internal sealed class QuestionSheet(string file, string pack)
         if (row.Question.Length == 0)
         {
             return "no question";
+        }
+
+        if (QuestionId().IsMatch(row.Question))
+        {
+            return $"no question {row.Question} in the pack";
         }
 
         if (ChapterOf(row.Chapter) is not { } chapter)

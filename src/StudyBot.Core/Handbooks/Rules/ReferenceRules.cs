@@ -1,3 +1,6 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
 namespace StudyBot.Core.Handbooks.Rules;
 
 /// <summary>Questions can be told apart, lead to questions that exist, and rest on dated sources.</summary>
@@ -49,7 +52,15 @@ internal static class ReferenceRules
                 yield return file.Problem(file.Lines.Of("related"), "unknown-related", $"There is no question `{related}`.", "Correct the id or remove it.");
             }
         }
+
+        foreach (var link in file.Body.Descendants<LinkInline>().Where(link => !link.IsImage && !LeadsOut(link.Url)))
+        {
+            yield return file.Problem(file.BodyLine + link.Line, "dead-link", $"The link to `{link.Url}` leads nowhere in chat.", "Write the whole address, starting with https://; a question of this pack goes by its id under `related`.");
+        }
     }
+
+    private static bool LeadsOut(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     // While a pack grows, chapters may point at questions that somebody is writing.
     private static bool MayStillCome(Handbook handbook, string id)

@@ -78,6 +78,16 @@ public sealed class QuestionSheetTests : IDisposable
     }
 
     [Fact]
+    public void An_Id_That_The_Pack_Does_Not_Have_Never_Becomes_A_Question_Of_That_Name()
+    {
+        var report = _imported.Text($"{Header}ch1-theory-7,{Options},1\nWhat is tea?,{Options},1\n", "sheet.csv");
+
+        Assert.Equal((2, "no question ch1-theory-7 in the pack"), report.Unplaced.Select(row => (row.Line, row.Why)).Single());
+        Assert.Equal(["What is tea?"], _imported.Handbook().Questions.Select(question => question.Title));
+        Assert.StartsWith("1 chapter, 1 question, 1 line not placed", report.ToText()[report.ToText().LastIndexOf('\n')..].Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_That_Cannot_Be_Used_Are_Reported_By_Line_And_The_Others_Count()
     {
         _imported.Text(TeaHandbook.Damaged);
