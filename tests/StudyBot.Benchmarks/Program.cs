@@ -1,10 +1,17 @@
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" drives the real program in processes of its own, "content-load" reads handbooks; anything else is for BenchmarkDotNet.
+// "main-job" and "load" drive the real program in processes of its own, "content-load" reads handbooks; anything else is for
+// BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["load"])
+{
+    await Load.RunAsync(CancellationToken.None);
     return;
 }
 
