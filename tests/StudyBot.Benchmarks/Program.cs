@@ -1,8 +1,9 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" and "load" drive the real program in processes of its own, "content-load" reads handbooks; anything else is for
-// BenchmarkDotNet.
+// "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks;
+// anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -12,6 +13,12 @@ if (args is ["main-job"])
 if (args is ["load"])
 {
     await Load.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["fan-out", .. var more])
+{
+    await FanOut.RunAsync(more is [var servers] ? int.Parse(servers, CultureInfo.InvariantCulture) : 10_000, CancellationToken.None);
     return;
 }
 
