@@ -20,7 +20,7 @@ internal enum LimitScope
 internal sealed class RateLimitBuckets
 {
     // A less urgent request leaves that much of the second to more urgent ones.
-    private const int LeftPerStep = 4;
+    private const int LeftPerStep = 2;
     private const int LeftByWhatCanWait = 35;
     private const int MaxKnown = 10_000;
 
