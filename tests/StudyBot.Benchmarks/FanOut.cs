@@ -70,8 +70,6 @@ internal sealed class FanOut(LocalServer local, string database, IReadOnlyList<s
             await CheckAsync(1, stop);
             due = await CloseSoonAsync(stop);
             await MeasureAsync("closings", "reveal_published = 1", due, stop);
-            await bot.InterruptAsync(stop);
-            await bot.EndAsync(stop);
         }
 
         await using (var bot = await StartAsync(stop))
