@@ -24,6 +24,21 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
     public Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop) =>
         ListAsync("where q.state = @state order by q.id", new { state = Columns.Of(state) }, stop);
 
+    public Task<IReadOnlyList<long>> DueToCloseAsync(DateTimeOffset now, CancellationToken stop) =>
+        IdsAsync("select id from question_instance where state = 'posted' and closes_at <= @now order by id", new { now = Columns.Of(now) }, stop);
+
+    public Task<IReadOnlyList<long>> WithNewCountsAsync(CancellationToken stop) =>
+        IdsAsync(
+            """
+            select id from question_instance where state = 'posted' and shown_count <>
+                (select count(*) from response where instance_id = question_instance.id and (option is not null or written is not null))
+            """,
+            new { },
+            stop);
+
+    public Task<IReadOnlyList<DailyQuestion>> HiddenInAsync(ServerId server, CancellationToken stop) =>
+        ListAsync("where c.server_id = @server and q.state in ('reserved', 'posted', 'uncertain')", new { server = Columns.Of(server.Value) }, stop);
+
     public Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Reserve(connection, reservation), stop);
 
@@ -233,6 +248,9 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
 
     private async Task<DailyQuestion?> FirstAsync(string where, object values, CancellationToken stop) =>
         await ListAsync(where, values, stop) is [var first, ..] ? first : null;
+
+    private Task<IReadOnlyList<long>> IdsAsync(string sql, object values, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<long>>(connection => [.. connection.Query<long>(sql, values)], stop);
 
     private Task<IReadOnlyList<DailyQuestion>> ListAsync(string where, object values, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<DailyQuestion>>(

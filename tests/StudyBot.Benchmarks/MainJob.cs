@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using StudyBot.Testing;
 using StudyBot.Testing.Driving;
 
 namespace StudyBot.Benchmarks;
@@ -29,45 +28,24 @@ internal static class MainJob
         var folder = Directory.CreateTempSubdirectory("studybot-benchmark-").FullName;
         await using var discord = StudyBotProcess.Start(folder, "local-discord", new Dictionary<string, string> { ["LocalDiscord:Port"] = "0" });
         var address = new Uri(await discord.LineAsync("Local Discord:", stop));
-        var settings = new Dictionary<string, string>
-        {
-            ["Discord:ApiBaseUrl"] = new Uri(address, "/api/v10").ToString(),
-            ["Discord:Token"] = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim(),
-            ["Content:Path"] = Repository.Content,
-            ["Health:Port"] = "0",
-        };
+        var token = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim();
 
         var starts = new List<double>();
         for (var start = 0; start < Starts; start++)
         {
             var clock = Stopwatch.StartNew();
-            await using var once = StudyBotProcess.Start(folder, "", settings);
-            await ReadyAsync(once, stop);
+            await using var once = await Contender.StudyBotAsync(folder, address, token, stop);
             starts.Add(clock.Elapsed.TotalMilliseconds);
-            await once.InterruptAsync(stop);
-            await once.EndAsync(stop);
         }
 
-        await using var bot = StudyBotProcess.Start(folder, "", settings);
-        await ReadyAsync(bot, stop);
-        var atStart = MegabytesOf(bot.Id);
+        await using var bot = await Contender.StudyBotAsync(folder, address, token, stop);
+        var atStart = bot.Megabytes;
         var (acknowledged, shown) = await AskAsync(address, stop);
 
         Print("start to ready, ms", starts);
         Print("/ask, dispatch to callback, ms", acknowledged);
         Print("/ask, act to message shown, ms", shown);
-        Console.WriteLine($"memory of the bot, MB: {atStart} when ready, {MegabytesOf(bot.Id)} after {WarmUps + Asks} questions");
-    }
-
-    private static async Task ReadyAsync(StudyBotProcess bot, CancellationToken stop)
-    {
-        var health = await bot.LineAsync("Health:", stop);
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        while (!(await http.GetAsync(new Uri(health), stop)).IsSuccessStatusCode)
-        {
-            await timer.WaitForNextTickAsync(stop);
-        }
+        Console.WriteLine($"memory of the bot, MB: {atStart} when ready, {bot.Megabytes} after {WarmUps + Asks} questions");
     }
 
     private static async Task<(List<double> Acknowledged, List<double> Shown)> AskAsync(Uri address, CancellationToken stop)
@@ -94,12 +72,6 @@ internal static class MainJob
         }
 
         return (acknowledged, shown);
-    }
-
-    private static long MegabytesOf(int process)
-    {
-        using var found = Process.GetProcessById(process);
-        return found.WorkingSet64 / (1024 * 1024);
     }
 
     private static void Print(string what, List<double> figures)

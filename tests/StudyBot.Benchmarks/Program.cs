@@ -1,10 +1,24 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" drives the real program in processes of its own, "content-load" reads handbooks; anything else is for BenchmarkDotNet.
+// "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks;
+// anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["load"])
+{
+    await Load.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["fan-out", .. var more])
+{
+    await FanOut.RunAsync(more is [var servers] ? int.Parse(servers, CultureInfo.InvariantCulture) : 10_000, CancellationToken.None);
     return;
 }
 

@@ -91,6 +91,25 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_Global_Limit_Counts_All_Requests_Together_But_No_Answers_To_Interactions()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await discord.PostAsync("faults", new { fault = "global-limit", limit = 2, seconds = 60 });
+        var (one, other) = (await discord.ChannelAsync(), await discord.ChannelAsync("general"));
+
+        var first = await bot.GetAsync($"channels/{one}");
+        var second = await bot.GetAsync($"channels/{other}/messages");
+        var third = await bot.GetAsync("gateway/bot");
+        var unlimited = await bot.PostAsync("interactions/1/forgotten/callback", new { type = 5 });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.Status, second.Status, third.Status));
+        Assert.True(third.Json!["global"]!.GetValue<bool>());
+        Assert.InRange(third.Json["retry_after"]!.GetValue<double>(), 50, 60);
+        Assert.Equal(HttpStatusCode.NotFound, unlimited.Status);
+    }
+
+    [Fact]
     public async Task The_Gateway_Closes_Reconnects_And_Invalidates_On_Request()
     {
         await using var discord = await LocalDiscord.StartAsync();

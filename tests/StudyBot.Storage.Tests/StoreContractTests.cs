@@ -152,6 +152,28 @@ public sealed class StoreContractTests
         Assert.False(await world.Questions.MarkPostedAsync(second.Id, message with { Id = 4712 }, On(1, 10), Stop));
     }
 
+    [Fact]
+    public async Task The_Sweep_Is_Told_Only_Of_Questions_That_Have_Something_To_Do()
+    {
+        await using var world = new DailyWorld();
+        var question = await PostedAsync(world);
+        var (ada, elsewhere) = (new Respondent(world.Chat.Server, new MemberId(42), "Ada"), new ServerId(4711));
+        Assert.Empty(await world.Questions.WithNewCountsAsync(Stop));
+
+        await world.Responses.ChooseAsync(question.Id, ada, 0, On(0, 10, 5), Stop);
+        Assert.Equal([question.Id], await world.Questions.WithNewCountsAsync(Stop));
+        await world.Responses.RemoveAsync(question.Id, ada, On(0, 10, 6), Stop);
+        Assert.Empty(await world.Questions.WithNewCountsAsync(Stop));
+
+        Assert.Equal(question.Id, Assert.Single(await world.Questions.HiddenInAsync(world.Chat.Server, Stop)).Id);
+        Assert.Empty(await world.Questions.HiddenInAsync(elsewhere, Stop));
+        Assert.Empty(await world.Questions.DueToCloseAsync(question.ClosesAt.AddSeconds(-1), Stop));
+        Assert.Equal([question.Id], await world.Questions.DueToCloseAsync(question.ClosesAt, Stop));
+        await world.Questions.CloseAsync(question.Id, question.ClosesAt, null, Stop);
+        Assert.Empty(await world.Questions.DueToCloseAsync(question.ClosesAt, Stop));
+        Assert.Empty(await world.Questions.HiddenInAsync(world.Chat.Server, Stop));
+    }
+
     [Theory]
     [InlineData("update course set zone = null")]
     [InlineData("update course set post_minute = 1440")]

@@ -15,19 +15,11 @@ internal sealed class DailyCloser(
     TimeProvider time,
     ILogger<DailyCloser> logger)
 {
-    /// <summary>Closes what has run its time, and finishes what was closed before.</summary>
+    /// <summary>Closes what has run its time; members see it when <see cref="FinishAsync(CancellationToken)"/> has done its part.</summary>
     public async Task CloseDueAsync(CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        foreach (var question in await questions.InStateAsync(QuestionState.Posted, stop))
-        {
-            if (question.ClosesAt <= now)
-            {
-                await questions.CloseAsync(question.Id, now, ruling: null, stop);
-            }
-        }
-
-        await FinishAsync(stop);
+        await SideBySide.ForEachAsync(await questions.DueToCloseAsync(now, stop), (question, stop) => questions.CloseAsync(question, now, ruling: null, stop), stop);
     }
 
     /// <summary>Closes an open question now. False when it is not open any more.</summary>
@@ -43,20 +35,22 @@ internal sealed class DailyCloser(
         return true;
     }
 
-    private async Task FinishAsync(CancellationToken stop)
-    {
-        foreach (var work in await questions.UnfinishedClosingsAsync(stop))
-        {
-            try
+    /// <summary>Shows what was closed, and opens the discussions.</summary>
+    public async Task FinishAsync(CancellationToken stop) =>
+        await SideBySide.ForEachAsync(
+            await questions.UnfinishedClosingsAsync(stop),
+            async (work, stop) =>
             {
-                await FinishAsync(work, stop);
-            }
-            catch (Exception failure) when (!stop.IsCancellationRequested)
-            {
-                logger.LogError(failure, "Closing question {Question} is not finished; the next turn tries again", work.Question.Id);
-            }
-        }
-    }
+                try
+                {
+                    await FinishAsync(work, stop);
+                }
+                catch (Exception failure) when (!stop.IsCancellationRequested)
+                {
+                    logger.LogError(failure, "Closing question {Question} is not finished; the next turn tries again", work.Question.Id);
+                }
+            },
+            stop);
 
     private async Task FinishAsync(ClosingWork work, CancellationToken stop)
     {

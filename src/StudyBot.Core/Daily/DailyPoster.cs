@@ -31,20 +31,17 @@ internal sealed class DailyPoster(
     public async Task PostDueAsync(CancellationToken stop)
     {
         var owner = NewOwner();
-        foreach (var question in await questions.InStateAsync(QuestionState.Reserved, stop))
-        {
-            await GuardAsync(() => ContinueAsync(question, owner, stop), question.CourseId, stop);
-        }
+        await SideBySide.ForEachAsync(
+            await questions.InStateAsync(QuestionState.Reserved, stop),
+            (question, stop) => GuardAsync(() => ContinueAsync(question, owner, stop), question.CourseId, stop),
+            stop);
 
         // A date that is skipped or cannot be taken moves the course on; a bot that was away may have many.
         IReadOnlyList<Course> due;
         var seen = new HashSet<(long, LocalDate)>();
         while ((due = [.. (await courses.DueAsync(time.GetUtcNow(), stop)).Where(course => seen.Add((course.Id, course.NextDue!.Value.Date)))]).Count > 0)
         {
-            foreach (var course in due)
-            {
-                await GuardAsync(() => TakeDateAsync(course, owner, stop), course.Id, stop);
-            }
+            await SideBySide.ForEachAsync(due, (course, stop) => GuardAsync(() => TakeDateAsync(course, owner, stop), course.Id, stop), stop);
         }
     }
 

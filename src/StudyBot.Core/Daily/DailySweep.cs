@@ -22,7 +22,9 @@ public sealed class DailySweep
     public async Task RunAsync(CancellationToken stop)
     {
         await _closer.CloseDueAsync(stop);
-        await _poster.PostDueAsync(stop);
+
+        // Side by side, so that a morning's posts do not wait for thousands of reveals; the chat service's client puts posts first.
+        await Task.WhenAll(_poster.PostDueAsync(stop), _closer.FinishAsync(stop));
         await _notes.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
     }
@@ -35,16 +37,19 @@ internal sealed class CountRefresher(IDailyStore questions, QuestionPosts posts,
 {
     public async Task RefreshAsync(CancellationToken stop)
     {
-        foreach (var question in await questions.InStateAsync(QuestionState.Posted, stop))
-        {
-            try
+        await SideBySide.ForEachAsync(
+            await questions.WithNewCountsAsync(stop),
+            async (question, stop) =>
             {
-                await posts.ShowCountAsync(question.Id, stop);
-            }
-            catch (ChatException failure)
-            {
-                logger.LogDebug("The count of question {Question} waits: {Reason}", question.Id, failure.Message);
-            }
-        }
+                try
+                {
+                    await posts.ShowCountAsync(question, stop);
+                }
+                catch (ChatException failure)
+                {
+                    logger.LogDebug("The count of question {Question} waits: {Reason}", question, failure.Message);
+                }
+            },
+            stop);
     }
 }

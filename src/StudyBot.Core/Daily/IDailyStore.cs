@@ -20,6 +20,15 @@ public interface IDailyStore
 
     Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop);
 
+    /// <summary>Open questions whose time has run.</summary>
+    Task<IReadOnlyList<long>> DueToCloseAsync(DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>Open questions whose posts show another count of responses than there are.</summary>
+    Task<IReadOnlyList<long>> WithNewCountsAsync(CancellationToken stop);
+
+    /// <summary>A server's questions that are neither closed nor skipped.</summary>
+    Task<IReadOnlyList<DailyQuestion>> HiddenInAsync(ServerId server, CancellationToken stop);
+
     /// <summary>Takes the date, and the question out of the bag. Null when the date is taken already; a person may take one that was skipped.</summary>
     Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop);
 

@@ -5,23 +5,18 @@ namespace StudyBot.Core.Daily;
 /// <summary>What may be on show without its answer: open questions, and those whose post is under way or uncertain.</summary>
 internal sealed class OpenQuestions(IDailyStore questions, TimeProvider time) : IOpenQuestions
 {
-    private static readonly QuestionState[] Hidden = [QuestionState.Reserved, QuestionState.Uncertain, QuestionState.Posted];
-
     public async Task<IReadOnlyDictionary<QuestionKey, DateTimeOffset>> InServerAsync(ServerId server, CancellationToken stop)
     {
         var now = time.GetUtcNow();
         var open = new Dictionary<QuestionKey, DateTimeOffset>();
-        foreach (var state in Hidden)
+        foreach (var question in await questions.HiddenInAsync(server, stop))
         {
-            foreach (var question in await questions.InStateAsync(state, stop))
+            // A posted one is hidden until its closing is on disk, however late that comes.
+            if (question.Asked is { } asked && (question.State == QuestionState.Posted || question.ClosesAt > now))
             {
-                // A posted one is hidden until its closing is on disk, however late that comes.
-                if (question.Server == server && question.Asked is { } asked && (state == QuestionState.Posted || question.ClosesAt > now))
-                {
-                    var key = new QuestionKey(asked.Pack, asked.QuestionId);
-                    var until = open.GetValueOrDefault(key);
-                    open[key] = question.ClosesAt > until ? question.ClosesAt : until;
-                }
+                var key = new QuestionKey(asked.Pack, asked.QuestionId);
+                var until = open.GetValueOrDefault(key);
+                open[key] = question.ClosesAt > until ? question.ClosesAt : until;
             }
         }
 

@@ -4,12 +4,13 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Daily;
 
 /// <summary>
-/// The visible post of a question: makes it and edits it. One edit at a time, so that a late count never overwrites
-/// the answer.
+/// The visible post of a question: makes it and edits it. One edit of a post at a time, so that a late count never
+/// overwrites the answer.
 /// </summary>
 internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, IChatClient chat, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    // Two questions may share one, which costs a little waiting and nothing else.
+    private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     public Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop) =>
         chat.PostAsync(
@@ -21,7 +22,7 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
     /// <summary>Shows how many answered, if that changed and the last edit is long enough ago.</summary>
     public async Task ShowCountAsync(long questionId, CancellationToken stop)
     {
-        using var turn = await TurnAsync(stop);
+        using var turn = await TurnAsync(questionId, stop);
         if (await questions.FindAsync(questionId, stop) is not { State: QuestionState.Posted, Message: { } message } question
             || await courses.FindAsync(question.CourseId, stop) is not { } course)
         {
@@ -50,12 +51,12 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
     /// <summary>Shows the answer of a closed question.</summary>
     public async Task RevealAsync(DailyQuestion question, Course course, CancellationToken stop)
     {
-        using var turn = await TurnAsync(stop);
+        using var turn = await TurnAsync(question.Id, stop);
         var tally = await responses.TallyAsync(question.Id, stop);
         await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, Pings(question, question.PostedAt!.Value)), stop);
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    public void Dispose() => Array.ForEach(_oneAtATime, gate => gate.Dispose());
 
     // Frequent while people answer, then rare: every edit costs a call to the chat service.
     private static TimeSpan PauseBetweenCounts(DailyQuestion question, DateTimeOffset now) =>
@@ -63,10 +64,11 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
 
     private static bool Pings(DailyQuestion question, DateTimeOffset postedAt) => postedAt - question.ScheduledAt <= DailyTimes.PingsUntil;
 
-    private async Task<IDisposable> TurnAsync(CancellationToken stop)
+    private async Task<IDisposable> TurnAsync(long questionId, CancellationToken stop)
     {
-        await _oneAtATime.WaitAsync(stop);
-        return new Turn(_oneAtATime);
+        var gate = _oneAtATime[(int)(questionId % _oneAtATime.Length)];
+        await gate.WaitAsync(stop);
+        return new Turn(gate);
     }
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable

@@ -19,19 +19,15 @@ internal enum LimitScope
 /// </summary>
 internal sealed class RateLimitBuckets
 {
-    /// <summary>Requests a second over all routes.</summary>
-    // https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
-    public const int GlobalPerSecond = 50;
-
     // A less urgent request leaves that much of the second to more urgent ones.
-    private const int LeftPerStep = 8;
+    private const int LeftPerStep = 2;
     private const int LeftByWhatCanWait = 35;
     private const int MaxKnown = 10_000;
 
     private readonly Dictionary<string, string> _bucketOfRoute = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Bucket, string Major), Window> _windows = [];
     private readonly Dictionary<(string Route, string Major), TimeSpan> _blocked = [];
-    private readonly Queue<TimeSpan> _sent = new();
+    private readonly GlobalLimit _global = new();
     private TimeSpan _globalUntil;
     private TimeSpan _everythingUntil;
 
@@ -47,7 +43,7 @@ internal sealed class RateLimitBuckets
         WindowOf(route)?.Take(now);
         if (!route.IsInteraction)
         {
-            _sent.Enqueue(now);
+            _global.Sent(now);
         }
 
         return TimeSpan.Zero;
@@ -56,6 +52,11 @@ internal sealed class RateLimitBuckets
     /// <summary>Notes what the answer to a request says; null if it says nothing, or if no answer came.</summary>
     public void Learn(RestRoute route, RateLimitHeaders? headers, TimeSpan now)
     {
+        if (!route.IsInteraction)
+        {
+            _global.Answered(now);
+        }
+
         if (headers is null)
         {
             WindowOf(route)?.Return();
@@ -98,7 +99,7 @@ internal sealed class RateLimitBuckets
 
     /// <summary>How many requests may have gone out in a second before one that is no more urgent waits.</summary>
     public static int ShareOf(Urgency urgency) =>
-        GlobalPerSecond - (urgency == Urgency.CanWait ? LeftByWhatCanWait : LeftPerStep * (int)urgency);
+        GlobalLimit.PerSecond - (urgency == Urgency.CanWait ? LeftByWhatCanWait : LeftPerStep * (int)urgency);
 
     private static TimeSpan Longest(params ReadOnlySpan<TimeSpan> times)
     {
@@ -114,22 +115,9 @@ internal sealed class RateLimitBuckets
     private Window? WindowOf(RestRoute route) =>
         _bucketOfRoute.TryGetValue(route.Name, out var bucket) ? _windows.GetValueOrDefault((bucket, route.Major)) : null;
 
-    private TimeSpan GlobalWait(RestRoute route, TimeSpan now)
-    {
-        if (route.IsInteraction)
-        {
-            return TimeSpan.Zero;
-        }
-
-        while (_sent.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
-        {
-            _sent.Dequeue();
-        }
-
-        var share = ShareOf(route.Urgency);
-        var paced = _sent.Count < share ? TimeSpan.Zero : _sent.ElementAt(_sent.Count - share) + TimeSpan.FromSeconds(1) - now;
-        return Longest(paced, _globalUntil - now);
-    }
+    private TimeSpan GlobalWait(RestRoute route, TimeSpan now) => route.IsInteraction
+        ? TimeSpan.Zero
+        : Longest(_global.Wait(ShareOf(route.Urgency), now), _globalUntil - now);
 
     private TimeSpan BlockedWait(RestRoute route, TimeSpan now)
     {

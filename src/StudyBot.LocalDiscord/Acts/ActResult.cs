@@ -7,7 +7,7 @@ namespace StudyBot.LocalDiscord.Acts;
 /// acknowledged.
 /// </summary>
 /// <param name="AcknowledgedMs">How long the bot took for its first answer; null if there was none.</param>
-internal sealed record ActResult(Snowflake Interaction, int? AcknowledgedMs)
+internal sealed record ActResult(Snowflake Interaction, double? AcknowledgedMs)
 {
     /// <summary>As it is now: a deferred answer that is still "thinking" after 15 s has <see cref="Message.IsLoading"/>.</summary>
     public Message? Message { get; init; }

@@ -14,6 +14,7 @@ internal static class FaultCatalog
     public const string Slow = "slow";
     public const string Drop = "drop";
     public const string Bucket = "bucket";
+    public const string GlobalLimit = "global-limit";
     public const string CloseGateway = "close-gateway";
     public const string Reconnect = "reconnect";
     public const string InvalidSession = "invalid-session";
@@ -33,6 +34,7 @@ internal static class FaultCatalog
         new(Slow, "answer late", ["seconds"], ["method", "path", "moment", "count"], null),
         new(Drop, "cut the connection of a request without an answer", [], ["method", "path", "moment", "count"], 1),
         new(Bucket, "allow so many requests in so many seconds, then answer 429", ["limit", "seconds"], ["method", "path"], null),
+        new(GlobalLimit, "allow so many requests of every kind in any span of so many seconds, then answer 429; answers to interactions do not count", ["limit", "seconds"], [], null),
         new(CloseGateway, "close the gateway connection, or the next one if there is none", ["code"], [], 1),
         new(Reconnect, "send op 7", [], [], 1),
         new(InvalidSession, "send op 9", ["resumable"], [], 1),

@@ -42,7 +42,7 @@ internal sealed class Interaction(Snowflake id, string token, InteractionKind ki
     /// <summary>The message of the component that was used, or from which the form was opened.</summary>
     public Snowflake? MessageId { get; init; }
 
-    public int? AcknowledgedMs { get; set; }
+    public double? AcknowledgedMs { get; set; }
 
     /// <summary>The bot answered too late; nothing more can be done with it.</summary>
     public bool Dead { get; set; }

@@ -5,7 +5,7 @@ namespace StudyBot.LocalDiscord.Rest;
 
 /// <summary>
 /// Counts requests a bucket, in real time. The usual limit is wide, so that nobody has to wait for a server of their own; the
-/// fault "bucket" narrows it.
+/// fault "bucket" narrows it. A limit over all buckets is there only as the fault "global-limit".
 /// </summary>
 internal sealed class RateLimits(FaultBoard board, TimeProvider clock)
 {
@@ -14,6 +14,7 @@ internal sealed class RateLimits(FaultBoard board, TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long StartedAt, int Used)> _windows = [];
+    private readonly Queue<long> _all = new();
 
     /// <summary>Counts a request and says what the headers are to say.</summary>
     /// <param name="major">The channel, server or webhook that the bucket is for.</param>
@@ -47,13 +48,43 @@ internal sealed class RateLimits(FaultBoard board, TimeProvider clock)
             ["X-RateLimit-Reset-After"] = left.ToString("0.###", CultureInfo.InvariantCulture),
             ["X-RateLimit-Bucket"] = bucket,
         };
-        if (used <= limit)
+        if (used > limit)
         {
-            return (headers, null);
+            narrowed?.TryHit();
+            return (headers, RequestFaults.TooManyRequests(Math.Round(left, 3), "user"));
         }
 
-        narrowed?.TryHit();
-        return (headers, RequestFaults.TooManyRequests(Math.Round(left, 3), "user"));
+        return (headers, route.NeedsToken ? CountAll() : null);
+    }
+
+    // Any span of the length counts, not one that starts at full seconds.
+    private RestAnswer? CountAll()
+    {
+        if (board.All.FirstOrDefault(fault => fault.Name == FaultCatalog.GlobalLimit && !fault.IsOver) is not { } fault)
+        {
+            return null;
+        }
+
+        var (limit, seconds) = (fault.Plan.Limit!.Value, fault.Plan.Seconds!.Value);
+        double left;
+        lock (_gate)
+        {
+            while (_all.TryPeek(out var oldest) && clock.GetElapsedTime(oldest).TotalSeconds >= seconds)
+            {
+                _all.Dequeue();
+            }
+
+            if (_all.Count < limit)
+            {
+                _all.Enqueue(clock.GetTimestamp());
+                return null;
+            }
+
+            left = Math.Max(0.001, seconds - clock.GetElapsedTime(_all.Peek()).TotalSeconds);
+        }
+
+        fault.TryHit();
+        return RequestFaults.TooManyRequests(Math.Round(left, 3), "global");
     }
 
     // Webhook buckets come with each interaction and are never used again.

@@ -99,7 +99,7 @@ public sealed class RateLimitBucketsTests
             {
                 now += TimeSpan.FromMilliseconds(milliseconds);
                 var wait = buckets.Take(new RestRoute("GET x", $"{sent.Count}") { Urgency = urgency }, now);
-                var asUrgent = sent.Count(one => one.Urgency <= urgency && now - one.At < TimeSpan.FromSeconds(1));
+                var asUrgent = sent.Count(one => one.Urgency <= urgency && now - one.At < TimeSpan.FromSeconds(1.25));
                 var room = urgency == Urgency.CanWait ? 0 : RateLimitBuckets.ShareOf(urgency) - RateLimitBuckets.ShareOf(urgency + 1);
                 Assert.True(wait == TimeSpan.Zero || asUrgent >= room);
                 if (wait == TimeSpan.Zero)
@@ -112,7 +112,7 @@ public sealed class RateLimitBucketsTests
                 }
             }
 
-            return sent.All(one => sent.Count(other => other.At >= one.At && other.At - one.At < TimeSpan.FromSeconds(1)) <= RateLimitBuckets.GlobalPerSecond);
+            return sent.All(one => sent.Count(other => other.At >= one.At && other.At - one.At < TimeSpan.FromSeconds(1)) <= GlobalLimit.PerSecond);
         }, iter: 500);
 
     [Fact]
@@ -133,14 +133,56 @@ public sealed class RateLimitBucketsTests
     public void No_More_Than_Fifty_Requests_Go_Out_In_A_Second()
     {
         var buckets = new RateLimitBuckets();
-        for (var n = 0; n < RateLimitBuckets.GlobalPerSecond; n++)
+        for (var n = 0; n < GlobalLimit.PerSecond; n++)
         {
             Assert.Equal(TimeSpan.Zero, buckets.Take(Post with { Major = n.ToString() }, At(n * 0.01)));
         }
 
-        Assert.Equal(TimeSpan.FromSeconds(0.5), buckets.Take(Post, At(0.5)));
-        Assert.Equal(TimeSpan.Zero, buckets.Take(Post, At(1)));
+        buckets.Learn(Post, null, At(0.5));
+
+        Assert.Equal(TimeSpan.FromSeconds(1), buckets.Take(Post, At(0.5)));
+        Assert.Equal(TimeSpan.Zero, buckets.Take(Post, At(1.5)));
     }
+
+    // A server that counts each request when it arrives, in spans that start anywhere.
+    [Fact]
+    public void However_Long_The_Ways_Are_Discord_Counts_No_More_Than_Fifty_In_Any_Second() =>
+        Gen.Select(Gen.Int[1, 249], Gen.Int[0, 1_000_000]).Sample((longestWay, seed) =>
+        {
+            var random = new Random(seed);
+            var buckets = new RateLimitBuckets();
+            var events = new PriorityQueue<Action<TimeSpan>, TimeSpan>();
+            var arrived = new List<TimeSpan>();
+
+            void Send(TimeSpan now, int number)
+            {
+                var route = Post with { Major = $"{number}" };
+                var wait = buckets.Take(route, now);
+                if (wait > TimeSpan.Zero)
+                {
+                    events.Enqueue(at => Send(at, number), now + wait);
+                    return;
+                }
+
+                var answered = random.Next(0, longestWay);
+                arrived.Add(now + TimeSpan.FromMilliseconds(random.Next(0, answered)));
+                events.Enqueue(then => buckets.Learn(route, null, then), now + TimeSpan.FromMilliseconds(answered));
+            }
+
+            for (var number = 0; number < 150; number++)
+            {
+                var one = number;
+                events.Enqueue(at => Send(at, one), TimeSpan.FromMilliseconds(random.Next(2_000)));
+            }
+
+            while (events.TryDequeue(out var next, out var at))
+            {
+                next(at);
+            }
+
+            return arrived.Count == 150
+                && arrived.All(one => arrived.Count(other => other >= one && other - one < TimeSpan.FromSeconds(1)) <= GlobalLimit.PerSecond);
+        }, iter: 300);
 
     [Fact]
     public void A_Server_That_Says_Nothing_About_Limits_Is_Not_Waited_For()

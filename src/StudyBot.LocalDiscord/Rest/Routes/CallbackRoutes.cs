@@ -154,7 +154,7 @@ internal sealed class CallbackRoutes(World world, Render render, Composer compos
 
     private void Acknowledge(Interaction interaction, int type, Message? shown)
     {
-        interaction.AcknowledgedMs = (int)world.SinceStart(interaction).TotalMilliseconds;
+        interaction.AcknowledgedMs = Math.Round(world.SinceStart(interaction).TotalMilliseconds, 2);
         interaction.Deferred = type is DeferredMessage or DeferredUpdate;
         interaction.OriginalId = shown?.Id ?? (type == DeferredUpdate ? interaction.MessageId : null);
         interaction.Acknowledged.TrySetResult();
