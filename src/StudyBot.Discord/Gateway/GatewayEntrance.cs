@@ -14,7 +14,6 @@ internal sealed class GatewayEntrance(DiscordRest rest, GatewayTrust trust, Time
 {
     // One in a hundred stays for whoever restarts the bot by hand.
     private const int KeptPart = 100;
-    private const int UsualTotal = 1_000;
     private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestReset = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestReset = TimeSpan.FromDays(1);
@@ -39,7 +38,7 @@ internal sealed class GatewayEntrance(DiscordRest rest, GatewayTrust trust, Time
             {
                 await Task.Delay(wait, time, stop);
                 var gateway = await AskAsync(stop);
-                _pace = new IdentifyPace(gateway.SessionStartLimit?.MaxConcurrency ?? 1);
+                _pace = new IdentifyPace(gateway.SessionStartLimit?.MaxConcurrency ?? 1, gateway.SessionStartLimit?.Total ?? IdentifyPace.UsuallyADay);
                 return gateway.Shards ?? 1;
             }
             catch (Exception failure) when (MayPass(failure, stop))
@@ -141,7 +140,7 @@ internal sealed class GatewayEntrance(DiscordRest rest, GatewayTrust trust, Time
             {
                 var gateway = Known() ?? await AskAsync(stop);
                 if (gateway.SessionStartLimit is not { Remaining: { } remaining } limit
-                    || remaining - Volatile.Read(ref _startedSince) > (limit.Total ?? UsualTotal) / KeptPart)
+                    || remaining - Volatile.Read(ref _startedSince) > (limit.Total ?? IdentifyPace.UsuallyADay) / KeptPart)
                 {
                     return gateway.Url;
                 }

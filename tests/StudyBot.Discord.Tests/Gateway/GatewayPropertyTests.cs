@@ -54,28 +54,43 @@ public sealed class GatewayPropertyTests
         }, iter: 5_000);
 
     [Fact]
-    public void A_Shard_That_Always_Wants_To_Identify_Uses_No_More_Than_Half_Of_A_Day() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 8_000]).Sample((concurrency, milliseconds) =>
+    public void Shards_That_Always_Want_To_Identify_Use_No_More_Than_Half_Of_A_Day() =>
+        Gen.Select(Gen.Int[1, 16], Gen.Int[100, 2_000], Gen.Int[0, 8_000]).Sample((shards, aDay, milliseconds) =>
         {
-            var pace = new IdentifyPace(concurrency);
+            var pace = new IdentifyPace(concurrency: 1, aDay);
             var now = TimeSpan.Zero;
             var starts = new List<TimeSpan>();
             while (now < TimeSpan.FromDays(1))
             {
-                var wait = pace.Wait(0, now);
+                var shard = starts.Count % shards;
+                var wait = pace.Wait(shard, now);
                 if (wait > TimeSpan.Zero)
                 {
                     now += wait;
                     continue;
                 }
 
-                pace.Identified(0, now);
+                pace.Identified(shard, now);
                 starts.Add(now);
                 now += TimeSpan.FromMilliseconds(milliseconds);
             }
 
-            return starts.Count is > 100 and <= 500 && starts.Zip(starts.Skip(1)).All(pair => pair.Second - pair.First >= IdentifyPace.Apart);
+            return starts.Count > aDay / 4 && starts.Count <= aDay / 2 && starts.Zip(starts.Skip(1)).All(pair => pair.Second - pair.First >= IdentifyPace.Apart);
         }, iter: 100);
+
+    [Fact]
+    public void A_Day_With_A_Hundred_Forced_Reconnects_Is_Served_Without_Waiting_For_Minutes()
+    {
+        var pace = new IdentifyPace(concurrency: 1);
+        var now = TimeSpan.Zero;
+
+        for (var session = 0; session < 100; session++)
+        {
+            Assert.Equal(TimeSpan.Zero, pace.Wait(0, now));
+            pace.Identified(0, now);
+            now += TimeSpan.FromSeconds(6);
+        }
+    }
 
     [Fact]
     public void Shards_Of_One_Bucket_Identify_Five_Seconds_Apart_And_Those_Of_Others_At_Once()
