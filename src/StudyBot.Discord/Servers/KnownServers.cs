@@ -17,6 +17,7 @@ internal sealed class KnownServers
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, KnownServer> _servers = [];
+    private readonly Dictionary<ulong, bool> _lost = [];
 
     /// <summary>The bot itself.</summary>
     public ulong Self { get; set; }
@@ -53,6 +54,7 @@ internal sealed class KnownServers
     {
         lock (_gate)
         {
+            _lost.Remove(guild.Id.Value);
             // GUILD_UPDATE has no channels and no members.
             var known = _servers.GetValueOrDefault(guild.Id.Value);
             _servers[guild.Id.Value] = new KnownServer(
@@ -64,11 +66,22 @@ internal sealed class KnownServers
         }
     }
 
-    public void Remove(ulong server)
+    /// <summary>The server is out of order for a while, or the bot is not in it any more.</summary>
+    public void Remove(ulong server, bool forAWhile)
     {
         lock (_gate)
         {
             _servers.Remove(server);
+            _lost[server] = forAWhile;
+        }
+    }
+
+    /// <summary>True: out of order for a while. False: the bot was removed from it. Null: neither is known.</summary>
+    public bool? IsLostForAWhile(ulong server)
+    {
+        lock (_gate)
+        {
+            return _lost.TryGetValue(server, out var forAWhile) ? forAWhile : null;
         }
     }
 
