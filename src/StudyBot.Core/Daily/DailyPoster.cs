@@ -15,6 +15,7 @@ internal sealed class DailyPoster(
     QuestionDesk desk,
     QuestionPosts posts,
     Discussion discussion,
+    CourseAccess access,
     IChatClient chat,
     ISeedSource seeds,
     TimeProvider time,
@@ -51,6 +52,11 @@ internal sealed class DailyPoster(
     /// <summary>Posts a course's next question now, which takes the place of today's date.</summary>
     public async Task<PostNow> PostNowAsync(Course course, MemberId by, CancellationToken stop)
     {
+        if (course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss)
+        {
+            return new PostNow.NoAccess(loss);
+        }
+
         var now = time.GetUtcNow();
         var due = new Occurrence(course.Schedule.DateOf(now), now);
         if (await questions.OnDateAsync(course.Id, due.Date, stop) is { State: not QuestionState.Skipped } taken)
@@ -82,8 +88,13 @@ internal sealed class DailyPoster(
         var key = PostKeys.OfDay(course.Settings.Channel, due.Date);
         if (now - due.At > DailyTimes.CatchUp || DailyTimes.ClosingTime(due.At, now, course.Settings.Window, next.At) is not { } closesAt)
         {
-            var nothing = desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null;
-            await questions.SkipDateAsync(course, due, next, key, new Note(nothing ? NoteKind.NothingToAsk : NoteKind.Late, due.Date, now), stop);
+            await questions.SkipDateAsync(course, due, next, key, now, await WhySkippedAsync(course, due.Date, now, stop), stop);
+            return;
+        }
+
+        // Within the time to catch up, access may return.
+        if (course.Pause?.Reason == PauseReason.Access)
+        {
             return;
         }
 
@@ -93,6 +104,12 @@ internal sealed class DailyPoster(
             await PublishAsync(question, course, owner, stop);
         }
     }
+
+    // Without access the leads were told once, and are told of all the days together when it returns.
+    private async Task<Note?> WhySkippedAsync(Course course, LocalDate date, DateTimeOffset now, CancellationToken stop) =>
+        course.Pause?.Reason == PauseReason.Access ? null
+            : desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null ? new Note(NoteKind.NothingToAsk, date, now)
+            : new Note(NoteKind.Late, date, now);
 
     private async Task<DailyQuestion?> ReserveAsync(
         Course course, Occurrence due, Occurrence next, DateTimeOffset closesAt, string owner, Ruling? ruling, CancellationToken stop)
@@ -130,23 +147,31 @@ internal sealed class DailyPoster(
     private async Task PublishAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
     {
         var nothingPosted = question.AttemptedAt is null;
+        var inDoubt = !nothingPosted;
+        var withoutAccess = course.Pause?.Reason == PauseReason.Access;
         try
         {
-            if (!nothingPosted && await SettleDoubtAsync(question, stop))
+            if (inDoubt && withoutAccess)
+            {
+                await questions.ReleaseAsync(question.Id, owner, nothingPosted: false, stop);
+                return;
+            }
+
+            if (inDoubt && await SettleDoubtAsync(question, stop))
             {
                 return;
             }
 
-            nothingPosted = true;
+            (nothingPosted, inDoubt) = (true, false);
             var now = time.GetUtcNow();
             var next = NextBesides(course, question.Date, question.ScheduledAt);
             if (now - question.ScheduledAt > DailyTimes.CatchUp || DailyTimes.ClosingTime(question.ScheduledAt, now, course.Settings.Window, next.At) is not { } closesAt)
             {
-                await questions.SkipAsync(question.Id, new Note(NoteKind.Late, question.Date, now), stop);
+                await questions.SkipAsync(question.Id, withoutAccess ? null : new Note(NoteKind.Late, question.Date, now), stop);
                 return;
             }
 
-            if (course.Pause is { } pause && !(pause.Until <= question.Date))
+            if (withoutAccess || (course.Pause is { } pause && !(pause.Until <= question.Date)))
             {
                 await questions.ReleaseAsync(question.Id, owner, nothingPosted: true, stop);
                 return;
@@ -165,10 +190,12 @@ internal sealed class DailyPoster(
         }
         catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden or ChatFault.Gone)
         {
-            logger.LogWarning("Course {Course} is paused, its channel cannot be used: {Reason}", course.Id, failure.Message);
-            var now = time.GetUtcNow();
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted: true, stop);
-            await courses.PauseAsync(course.Id, new Pause(PauseReason.Access), nextDue: null, ruling: null, new Note(NoteKind.LostAccess, question.Date, now), stop);
+            // A refusal leaves no post, unless it was the looking for an earlier one that was refused.
+            await questions.ReleaseAsync(question.Id, owner, nothingPosted: !inDoubt, stop);
+            if (await access.CheckAsync(course, stop) is null)
+            {
+                logger.LogWarning("Question {Question} waits for the next turn; it was refused, and nothing is known to be missing: {Reason}", question.Id, failure.Message);
+            }
         }
         catch (ChatException failure) when (failure.Fault == ChatFault.Refused)
         {
