@@ -14,6 +14,11 @@ internal sealed class RequestFaults(FaultBoard board, TimeProvider clock)
         bool Fits(FaultPlan plan) => plan.Moment == moment && Matches(plan, method, path);
 
         var gone = context.RequestAborted;
+        if (moment == FaultMoment.Before && board.Take(_ => true, FaultCatalog.Latency) is { } latency)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(latency.Plan.Milliseconds!.Value), clock, gone);
+        }
+
         if (board.Take(Fits, FaultCatalog.Slow) is { } slow)
         {
             await Task.Delay(TimeSpan.FromSeconds(slow.Plan.Seconds!.Value), clock, gone);
