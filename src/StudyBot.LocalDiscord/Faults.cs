@@ -8,6 +8,9 @@ public enum RateLimitScope
     User,
     Global,
     Shared,
+
+    /// <summary>None of Discord's own: what stands in front of it answers, with a page instead of JSON.</summary>
+    Cloudflare,
 }
 
 /// <summary>

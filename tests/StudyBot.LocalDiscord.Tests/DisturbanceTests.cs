@@ -103,6 +103,58 @@ public sealed class DisturbanceTests
         Assert.Equal(code, answer.Code);
     }
 
+    [Theory]
+    [InlineData("user", false)]
+    [InlineData("shared", false)]
+    [InlineData("global", true)]
+    public async Task A_429_Names_Whose_Limit_It_Is(string scope, bool isGlobal)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await discord.PostAsync("faults", new { fault = "rate-limit", seconds = 1.5, scope });
+
+        using var limited = await bot.RawAsync(new HttpRequestMessage(HttpMethod.Get, "users/@me"), LocalDiscord.Stop);
+        var json = JsonNode.Parse(await limited.Content.ReadAsStringAsync(LocalDiscord.Stop))!;
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, limited.StatusCode);
+        Assert.Equal(scope, Assert.Single(limited.Headers.GetValues("X-RateLimit-Scope")));
+        Assert.Equal((1.5, isGlobal), (json["retry_after"]!.GetValue<double>(), json["global"]!.GetValue<bool>()));
+        Assert.Equal(isGlobal, limited.Headers.Contains("X-RateLimit-Global"));
+        Assert.Equal("2", Assert.Single(limited.Headers.GetValues("Retry-After")));
+    }
+
+    [Fact]
+    public async Task What_Stands_In_Front_Of_Discord_Answers_429_With_A_Page()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        discord.Server.Faults.RateLimit("GET", "/users/@me", TimeSpan.FromSeconds(30), RateLimitScope.Cloudflare);
+
+        using var limited = await bot.RawAsync(new HttpRequestMessage(HttpMethod.Get, "users/@me"), LocalDiscord.Stop);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, limited.StatusCode);
+        Assert.Equal("text/html", limited.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("30", Assert.Single(limited.Headers.GetValues("Retry-After")));
+        Assert.False(limited.Headers.Contains("X-RateLimit-Scope"));
+    }
+
+    [Fact]
+    public async Task Tokens_That_Are_Ended_Take_No_Answer_As_After_Fifteen_Minutes()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        await bot.RegisterAsync(new { name = "help", description = "Helps" });
+        var act = discord.RunAsync(await discord.MemberAsync("Ada"), await discord.ChannelAsync(), "help");
+        var interaction = await bot.InteractionAsync();
+        await bot.SayAsync(interaction, "First");
+        await act;
+
+        discord.Server.Faults.ExpireTokens();
+        var late = await bot.PostAsync(bot.Webhook(interaction), new { content = "Too late" });
+
+        Assert.Equal((HttpStatusCode.Unauthorized, 50027), (late.Status, late.Code));
+    }
+
     private static bool Flag(JsonNode update, string name) => update["d"]!["thread_metadata"]![name]!.GetValue<bool>();
 
     private static string NameOf(JsonNode frame) => frame["d"]!["name"]!.GetValue<string>();

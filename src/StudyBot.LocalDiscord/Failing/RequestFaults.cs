@@ -60,8 +60,15 @@ internal sealed class RequestFaults(FaultBoard board, TimeProvider clock)
     private static string Pattern(string glob) =>
         "^" + Regex.Escape(glob).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$";
 
+    // https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+    private static RestAnswer TurnedAway(double retryAfter) => new(429)
+    {
+        Html = "<!doctype html><title>Access denied</title><h1>Error 1015</h1><p>You are being rate limited.</p>",
+        Headers = new Dictionary<string, string> { ["Retry-After"] = Math.Ceiling(retryAfter).ToString(CultureInfo.InvariantCulture) },
+    };
+
     private static RestAnswer AnswerOf(FaultPlan plan) => plan.Name == FaultCatalog.RateLimit
-        ? TooManyRequests(plan.Seconds!.Value, plan.Scope ?? "user")
+        ? plan.Scope == "cloudflare" ? TurnedAway(plan.Seconds!.Value) : TooManyRequests(plan.Seconds!.Value, plan.Scope ?? "user")
         : new RestAnswer(plan.Status!.Value, new JsonObject { ["message"] = plan.Message ?? $"{plan.Status}: failed as asked", ["code"] = plan.Code ?? 0 });
 
     private async Task HoldAsync(Fault hold, CancellationToken gone)

@@ -42,7 +42,7 @@ internal static class FaultScripts
             Status = body.Has("status") ? body.Whole("status", 400, 599) : null,
             Code = body.Has("code") ? CodeOf(body, name) : null,
             Message = body.Has("message") ? body.Text("message") : null,
-            Scope = body.Has("scope") ? OneOf(body, "scope", "user", "global", "shared") : null,
+            Scope = body.Has("scope") ? OneOf(body, "scope", "user", "global", "shared", "cloudflare") : null,
             Resumable = body.Has("resumable") ? body.Flag("resumable") : null,
             Event = body.Has("event") ? body.Text("event") : null,
             Server = body.Has("server") ? body.Id("server").ToString() : null,

@@ -48,7 +48,7 @@ internal static class FaultFields
     {
         "method" => [("", "any"), ("GET", "GET"), ("POST", "POST"), ("PUT", "PUT"), ("PATCH", "PATCH"), ("DELETE", "DELETE")],
         "moment" => [("before", "before its effect"), ("after", "after its effect")],
-        "scope" => [("user", "this bot"), ("shared", "shared"), ("global", "global")],
+        "scope" => [("user", "this bot"), ("shared", "shared by bots"), ("global", "all requests"), ("cloudflare", "in front of Discord")],
         _ => [("true", "yes"), ("false", "no, start anew")],
     };
 
