@@ -50,6 +50,7 @@ internal sealed class DiscordEvents(
         }
 
         _joined.UnionWith(joined);
+        servers.Begin(shard, joined);
     }
 
     public async Task DeliverNoticesAsync()

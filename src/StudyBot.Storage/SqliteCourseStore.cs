@@ -212,9 +212,11 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             channel_id = @ChannelId, name = @Name, pack = @Pack, zone = @Zone, post_minute = @PostMinute, weekdays = @Weekdays,
             window_minutes = @WindowMinutes, chapters = @Chapters, ping_role_id = @PingRoleId, lead_role_id = @LeadRoleId,
             lead_channel_id = @LeadChannelId, thread_mode = @ThreadMode, written_max = @WrittenMax, names_mode = @NamesMode,
-            state = case when paused_until is null then 'active' else 'paused' end,
-            pause_reason = case when paused_until is null then null else 'lead' end,
-            access_lost_at = null, access_obstacle = null, access_missing = null,
+            state = case when paused_until is not null or (pause_reason = 'access' and channel_id = @ChannelId) then 'paused' else 'active' end,
+            pause_reason = case when pause_reason = 'access' and channel_id = @ChannelId then 'access' when paused_until is not null then 'lead' end,
+            access_lost_at = case when channel_id = @ChannelId then access_lost_at end,
+            access_obstacle = case when channel_id = @ChannelId then access_obstacle end,
+            access_missing = case when channel_id = @ChannelId then access_missing end,
             next_due_at = @at, next_due_date = @date
         where id = @id
         """;

@@ -87,6 +87,13 @@ public sealed class DiscordEventsTests : IDisposable
     }
 
     [Fact]
+    public void A_Server_That_A_Session_Does_Not_Name_Is_Not_Asked_About()
+    {
+        Assert.False(_servers.IsLostForAWhile(99));
+        Assert.Null(_servers.IsLostForAWhile(ServerId.Value));
+    }
+
+    [Fact]
     public void An_Outage_Is_Neither_Told_Nor_Taken_For_A_Removal_And_Ends_With_The_Server()
     {
         var joined = _events.Joined;

@@ -44,8 +44,8 @@ internal sealed class CourseDesk(
         }
 
         var course = await courses.SettleAsync(draftId, seeds.Next(), await calendar.NextAsync(before, draft.Settings, now, stop), now, stop);
-        return course is null
-            ? new Reply(DailyTexts.DraftTaken)
+        return course is null ? new Reply(DailyTexts.DraftTaken)
+            : course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss ? new Reply(DailyTexts.SavedOnly(course.Settings.Channel, loss))
             : new Reply(DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At))
             {
                 Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.AskPost, course.Id).ToString(), DailyTexts.PostOneNowButton, Visibility.Private))],
@@ -84,7 +84,7 @@ internal sealed class CourseDesk(
     private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        if (course.Pause is not { Reason: PauseReason.Access, Until: null })
+        if (course.Pause is not (null or { Reason: PauseReason.Access, Until: null }))
         {
             await courses.ResumeAsync(course.Id, await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
         }

@@ -157,7 +157,7 @@ internal sealed class DailyPoster(
                 return;
             }
 
-            if (inDoubt && await SettleDoubtAsync(question, stop))
+            if (inDoubt && await SettleDoubtAsync(question, course, owner, stop))
             {
                 return;
             }
@@ -228,8 +228,8 @@ internal sealed class DailyPoster(
         }
     }
 
-    // True when the question needs no post any more: it is there, or nobody can tell.
-    private async Task<bool> SettleDoubtAsync(DailyQuestion question, CancellationToken stop)
+    // True when there is nothing to post now: it is there, or nobody can tell, or not before access returns.
+    private async Task<bool> SettleDoubtAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
     {
         OwnMessages found;
         try
@@ -239,6 +239,12 @@ internal sealed class DailyPoster(
         catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden)
         {
             found = new OwnMessages.Unreadable();
+        }
+
+        if (found is OwnMessages.Unreadable && await access.CheckAsync(course, stop) is { HidesPosts: true })
+        {
+            await questions.ReleaseAsync(question.Id, owner, nothingPosted: false, stop);
+            return true;
         }
 
         var own = found switch

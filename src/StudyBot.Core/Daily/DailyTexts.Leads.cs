@@ -164,6 +164,8 @@ internal static partial class DailyTexts
         _ => $"Still paused. In {Markup.Channel(channel)} I need:\n{string.Join('\n', Wanted(loss.Missing))}",
     };
 
+    public static string SavedOnly(ChannelId channel, AccessLoss loss) => $"Saved. {NoAccess(channel, loss)}";
+
     private static string Obstacle(AccessLoss? loss) => loss?.Obstacle switch
     {
         AccessObstacle.Server => "I was removed from this server; the questions go on by themselves when I am back",

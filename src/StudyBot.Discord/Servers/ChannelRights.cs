@@ -40,7 +40,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
             var server = servers.FindChannel(channel.Value)?.Server ?? (await rest.ChannelAsync(channel, stop)).GuildId?.Value;
             return server is { } id && await InAsync(new ServerId(id), channel, stop) is { } abilities && abilities.HasFlag(ChannelAbilities.ReadHistory);
         }
-        catch (Exception unknown) when (unknown is DiscordApiException or ChatException)
+        catch (Exception unknown) when (unknown is DiscordApiException or ChatException { Fault: ChatFault.Gone })
         {
             return null;
         }

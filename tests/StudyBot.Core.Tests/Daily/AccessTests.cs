@@ -262,6 +262,24 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task New_Settings_For_A_Lost_Channel_Are_Saved_And_The_Loss_Is_Not_Told_Again()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync();
+        world.Chat.Allow(world.Chat.General, WithoutSend);
+        await world.AtAsync(On(0, 10), Stop);
+
+        var preview = await world.Lead.RunsAsync("/daily setup", ("time", "11:00"));
+        var saved = await world.Lead.PressesAsync(preview, "Confirm");
+        await world.AtAsync(On(1, 11), Stop);
+
+        var after = (await world.Courses.FindAsync(course.Id, Stop))!;
+        Assert.StartsWith("Saved. Still paused. In", saved.Text);
+        Assert.Equal((11, PauseReason.Access), (after.Settings.PostTime.Hour, after.Pause!.Reason));
+        Assert.Equal([NoteKind.LostAccess], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => note.Kind));
+    }
+
+    [Fact]
     public async Task A_Refusal_That_Nothing_Explains_Is_Tried_Again_And_Pauses_Nothing()
     {
         await using var world = new DailyWorld();
