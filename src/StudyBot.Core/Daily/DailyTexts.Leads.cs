@@ -136,7 +136,7 @@ internal static partial class DailyTexts
             NoteKind.Late => $"{day}: no question, the time was missed by too much",
             NoteKind.NothingToAsk => $"{day}: no question, there was nothing to ask",
             NoteKind.Refused => $"{day}: no question, it was refused by the chat service",
-            NoteKind.LostAccess => $"{day}: I cannot post any more, so the questions pause. They go on by themselves when I may:\n{string.Join('\n', Wanted(note.Missing))}",
+            NoteKind.LostAccess => $"{day}: I cannot post any more, so the questions pause. They go on by themselves when I may:\n{string.Join('\n', Wanted(note.Missing, "  ◦"))}",
             NoteKind.LostChannel => $"{day}: the questions pause. {ChannelIsGone}",
             NoteKind.LostServer => $"{day}: I was removed from this server, so the questions paused",
             NoteKind.AccessReturned => $"{day}: I can post again, so the questions go on{Without(note.Days)}",
@@ -180,8 +180,8 @@ internal static partial class DailyTexts
         _ => $"; meanwhile {days} days had no question",
     };
 
-    private static IEnumerable<string> Wanted(ChannelAbilities missing) =>
-        Each(missing).Select(ability => $"• *{PermissionName(ability)}*: {Why(ability)}. {HowToGrant(PermissionName(ability))}");
+    private static IEnumerable<string> Wanted(ChannelAbilities missing, string bullet = "•") =>
+        Each(missing).Select(ability => $"{bullet} *{PermissionName(ability)}*: {Why(ability)}. {HowToGrant(PermissionName(ability))}");
 
     private static IEnumerable<ChannelAbilities> Each(ChannelAbilities abilities) =>
         Enum.GetValues<ChannelAbilities>().Where(one => one != ChannelAbilities.None && abilities.HasFlag(one));
