@@ -173,6 +173,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         {
             connection.Execute(Update, values);
             ShortenOpen(connection, courseId, nextDue, now);
+            connection.Execute(MoveReserved, values);
         }
 
         connection.Execute("update course_draft set settled_at = @now, course_id = @courseId where id = @draftId", new { now = Columns.Of(now), courseId, draftId });
@@ -220,6 +221,10 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             next_due_at = @at, next_due_date = @date
         where id = @id
         """;
+
+    // What was to be posted in a channel that is gone is posted in the new one.
+    private const string MoveReserved =
+        "update question_instance set channel_id = @ChannelId where course_id = @id and state = 'reserved' and attempted_at is null";
 
     private sealed class NoteRow
     {

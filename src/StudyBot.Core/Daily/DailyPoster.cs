@@ -136,6 +136,7 @@ internal sealed class DailyPoster(
     {
         var now = time.GetUtcNow();
         if (await courses.FindAsync(question.CourseId, stop) is { } course
+            && !WaitsForAccess(question, course, now)
             && await questions.ClaimAsync(question.Id, new Lease(owner, now + DailyTimes.Lease), now, stop)
             && await questions.FindAsync(question.Id, stop) is { State: QuestionState.Reserved } current)
         {
@@ -143,20 +144,17 @@ internal sealed class DailyPoster(
         }
     }
 
+    // It may still be caught up, or its post looked for.
+    private static bool WaitsForAccess(DailyQuestion question, Course course, DateTimeOffset now) =>
+        course.Pause?.Reason == PauseReason.Access && (question.AttemptedAt is not null || now - question.ScheduledAt <= DailyTimes.CatchUp);
+
     // The caller holds the lease.
     private async Task PublishAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
     {
         var nothingPosted = question.AttemptedAt is null;
         var inDoubt = !nothingPosted;
-        var withoutAccess = course.Pause?.Reason == PauseReason.Access;
         try
         {
-            if (inDoubt && withoutAccess)
-            {
-                await questions.ReleaseAsync(question.Id, owner, nothingPosted: false, stop);
-                return;
-            }
-
             if (inDoubt && await SettleDoubtAsync(question, course, owner, stop))
             {
                 return;
@@ -167,11 +165,11 @@ internal sealed class DailyPoster(
             var next = NextBesides(course, question.Date, question.ScheduledAt);
             if (now - question.ScheduledAt > DailyTimes.CatchUp || DailyTimes.ClosingTime(question.ScheduledAt, now, course.Settings.Window, next.At) is not { } closesAt)
             {
-                await questions.SkipAsync(question.Id, withoutAccess ? null : new Note(NoteKind.Late, question.Date, now), stop);
+                await questions.SkipAsync(question.Id, course.Pause?.Reason == PauseReason.Access ? null : new Note(NoteKind.Late, question.Date, now), stop);
                 return;
             }
 
-            if (withoutAccess || (course.Pause is { } pause && !(pause.Until <= question.Date)))
+            if (course.Pause is { } pause && !(pause.Until <= question.Date))
             {
                 await questions.ReleaseAsync(question.Id, owner, nothingPosted: true, stop);
                 return;

@@ -166,6 +166,22 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Todays_Question_Comes_In_The_New_Channel_If_The_Course_Moves_In_Time()
+    {
+        await using var world = new DailyWorld();
+        var gone = world.Chat.ChannelNamed("gone");
+        var course = await world.CourseAsync(settings => settings with { Channel = gone });
+        world.Chat.RemoveChannel(gone);
+        await world.AtAsync(On(0, 10), Stop);
+
+        await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup"), "Confirm");
+        await world.AtAsync(On(0, 11), Stop);
+
+        Assert.Single(world.Chat.PostsIn(world.Chat.General));
+        Assert.Equal(Day(0), (await world.Questions.OpenInAsync(course.Id, Stop))!.Date);
+    }
+
+    [Fact]
     public async Task An_Open_Question_Closes_On_Time_And_Shows_Its_Answer_When_Access_Returns()
     {
         await using var world = new DailyWorld();
