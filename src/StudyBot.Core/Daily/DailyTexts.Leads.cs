@@ -59,6 +59,8 @@ internal static partial class DailyTexts
     public const string PreviewChangeTitle = "Change the daily question like this?";
     public const string PreviewNote = "Nothing is changed until you confirm.";
 
+    public static string Moves(string course) => $"**{Markup.Escape(course)}** moves here from its channel that was deleted, with its points and its history.";
+
     public static string When(CourseSettings settings) =>
         $"{WeekdayNames.Of(settings.Weekdays)} at {settings.PostTime.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.Zone})";
 

@@ -155,6 +155,7 @@ public sealed class AccessTests
         Assert.NotEmpty(await world.Questions.UnfinishedClosingsAsync(Stop));
 
         var preview = await world.Lead.RunsAsync("/daily setup");
+        Assert.Equal("**Docker** moves here from its channel that was deleted, with its points and its history.", preview.Card.Body);
         await world.Lead.PressesAsync(preview, "Confirm");
         await world.AtAsync(On(1, 10), Stop);
 
