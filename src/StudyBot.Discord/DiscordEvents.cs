@@ -43,8 +43,14 @@ internal sealed class DiscordEvents(
     public void Begin(ReadyObject ready, Shard shard = default)
     {
         servers.Self = ready.User.Id.Value;
-        _joined.RemoveWhere(shard.Serves);
-        _joined.UnionWith(ready.Guilds.Select(guild => guild.Id.Value));
+        var joined = ready.Guilds.Select(guild => guild.Id.Value).ToHashSet();
+        foreach (var left in _joined.Where(server => shard.Serves(server) && !joined.Contains(server)).ToList())
+        {
+            Leave(left);
+        }
+
+        _joined.UnionWith(joined);
+        servers.Begin(shard, joined);
     }
 
     public async Task DeliverNoticesAsync()
@@ -92,7 +98,12 @@ internal sealed class DiscordEvents(
             case "GUILD_DELETE":
                 Leave(Read(details, WireJson.Default.UnavailableGuildObject));
                 break;
-            case "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "THREAD_CREATE" or "THREAD_UPDATE":
+            case "CHANNEL_CREATE" or "CHANNEL_UPDATE":
+                var channel = Read(details, WireJson.Default.ChannelObject);
+                servers.PutChannel(channel);
+                TellOfRights(channel.GuildId);
+                break;
+            case "THREAD_CREATE" or "THREAD_UPDATE":
                 servers.PutChannel(Read(details, WireJson.Default.ChannelObject));
                 break;
             case "THREAD_DELETE":
@@ -102,10 +113,14 @@ internal sealed class DiscordEvents(
                 Remove(Read(details, WireJson.Default.ChannelObject));
                 break;
             case "GUILD_ROLE_CREATE" or "GUILD_ROLE_UPDATE" or "GUILD_ROLE_DELETE":
-                servers.PutRole(Read(details, WireJson.Default.RoleEventObject));
+                var role = Read(details, WireJson.Default.RoleEventObject);
+                servers.PutRole(role);
+                TellOfRights(role.GuildId);
                 break;
             case "GUILD_MEMBER_UPDATE":
-                servers.PutMember(Read(details, WireJson.Default.MemberObject));
+                var member = Read(details, WireJson.Default.MemberObject);
+                servers.PutMember(member);
+                TellOfRights(member.User?.Id.Value == servers.Self ? member.GuildId : null);
                 break;
         }
     }
@@ -160,6 +175,7 @@ internal sealed class DiscordEvents(
     {
         if (guild.Unavailable == true)
         {
+            servers.Remove(guild.Id.Value, forAWhile: true);
             return;
         }
 
@@ -170,10 +186,30 @@ internal sealed class DiscordEvents(
 
     private void Leave(UnavailableGuildObject guild)
     {
-        servers.Remove(guild.Id.Value);
-        if (guild.Unavailable != true && _joined.Remove(guild.Id.Value))
+        if (guild.Unavailable == true)
         {
-            _notices.Writer.TryWrite(new Notice.ServerLeft(new ServerId(guild.Id.Value)));
+            servers.Remove(guild.Id.Value, forAWhile: true);
+        }
+        else
+        {
+            Leave(guild.Id.Value);
+        }
+    }
+
+    private void Leave(ulong server)
+    {
+        servers.Remove(server, forAWhile: false);
+        if (_joined.Remove(server))
+        {
+            _notices.Writer.TryWrite(new Notice.ServerLeft(new ServerId(server)));
+        }
+    }
+
+    private void TellOfRights(Snowflake? server)
+    {
+        if (server is { } changed)
+        {
+            _notices.Writer.TryWrite(new Notice.RightsChanged(new ServerId(changed.Value)));
         }
     }
 

@@ -8,6 +8,9 @@ public enum RateLimitScope
     User,
     Global,
     Shared,
+
+    /// <summary>None of Discord's own: what stands in front of it answers, with a page instead of JSON.</summary>
+    Cloudflare,
 }
 
 /// <summary>
@@ -59,6 +62,17 @@ public sealed class Faults
     /// <param name="name">"INTERACTION_CREATE", or null for any event.</param>
     public Fault DuplicateDispatch(string? name = null, int count = 1) =>
         _board.Add(new FaultPlan(FaultCatalog.DuplicateDispatch) { Event = name, Count = count });
+
+    /// <summary>An event comes after the one that follows it.</summary>
+    /// <param name="name">"INTERACTION_CREATE", or null for any event.</param>
+    public Fault ReorderDispatch(string? name = null, int count = 1) =>
+        _board.Add(new FaultPlan(FaultCatalog.ReorderDispatch) { Event = name, Count = count });
+
+    /// <summary>Every answer and every event takes so much longer.</summary>
+    public Fault Latency(TimeSpan by) => _board.Add(new FaultPlan(FaultCatalog.Latency) { Milliseconds = (int)by.TotalMilliseconds });
+
+    /// <summary>Puts a server out of order: unavailable, but the bot is still in it.</summary>
+    public Fault Outage(ulong server) => _board.Add(new FaultPlan(FaultCatalog.Outage) { Server = $"{server}" });
 
     /// <param name="permissions">Names as Discord writes them, "SEND_MESSAGES".</param>
     public Fault Deny(ulong channel, params string[] permissions) =>

@@ -12,8 +12,8 @@ internal static class Records
         if (note is not null)
         {
             connection.Execute(
-                "insert into note (course_id, kind, local_date, made_at) values (@courseId, @kind, @date, @at)",
-                new { courseId, kind = Columns.Of(note.Kind), date = note.Date is { } date ? Columns.Of(date) : null, at = Columns.Of(note.At) });
+                "insert into note (course_id, kind, local_date, made_at, missing, days) values (@courseId, @kind, @date, @at, nullif(@missing, 0), nullif(@days, 0))",
+                new { courseId, kind = Columns.Of(note.Kind), date = note.Date is { } date ? Columns.Of(date) : null, at = Columns.Of(note.At), missing = (long)note.Missing, days = (long)note.Days });
         }
     }
 

@@ -86,6 +86,12 @@ internal sealed class CourseRow : SettingsRow
 
     public string? PausedUntil { get; set; }
 
+    public long? AccessLostAt { get; set; }
+
+    public string? AccessObstacle { get; set; }
+
+    public long? AccessMissing { get; set; }
+
     public long BagSeed { get; set; }
 
     public long? NextDueAt { get; set; }
@@ -97,7 +103,11 @@ internal sealed class CourseRow : SettingsRow
         Id = Id,
         Server = new ServerId(Columns.Id(ServerId)),
         Settings = ToSettings(),
-        Pause = PauseReason is null ? null : new Pause(Columns.Word<PauseReason>(PauseReason), Columns.DateOrNull(PausedUntil)),
+        Pause = PauseReason is null ? null : new Pause(Columns.Word<PauseReason>(PauseReason), Columns.DateOrNull(PausedUntil))
+        {
+            Loss = AccessObstacle is null ? null : new AccessLoss(Columns.Word<AccessObstacle>(AccessObstacle), (ChannelAbilities)(AccessMissing ?? 0)),
+            LostAt = Columns.Instant(AccessLostAt),
+        },
         BagSeed = BagSeed,
         NextDue = NextDueAt is { } at ? new Occurrence(Columns.Date(NextDueDate!), Columns.Instant(at)) : null,
     };

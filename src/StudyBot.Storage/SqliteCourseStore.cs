@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
 
     public Task<IReadOnlyList<Course>> DueAsync(DateTimeOffset now, CancellationToken stop) =>
         ListAsync(
-            "where next_due_at <= @now and (state = 'active' or (pause_reason = 'lead' and paused_until is not null)) order by next_due_at, id",
+            "where next_due_at <= @now and (state = 'active' or pause_reason = 'access' or paused_until is not null) order by next_due_at, id",
             new { now = Columns.Of(now) },
             stop);
 
@@ -52,42 +53,44 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             (connection, _) => connection.Execute("update course_draft set settled_at = @at where id = @draftId", new { draftId, at = Columns.Of(now) }),
             stop);
 
-    public Task PauseAsync(long courseId, Pause pause, Occurrence? nextDue, Ruling? ruling, Note? note, CancellationToken stop) =>
+    public Task PauseAsync(long courseId, LocalDate until, Occurrence nextDue, Ruling ruling, CancellationToken stop) =>
         database.WriteAsync(
             (connection, _) =>
             {
                 Records.Add(connection, courseId, questionId: null, ruling);
-                Records.Add(connection, courseId, note);
                 return connection.Execute(
                     """
-                    update course set state = 'paused', pause_reason = @reason, paused_until = @until,
-                        next_due_at = coalesce(@at, next_due_at), next_due_date = coalesce(@date, next_due_date)
+                    update course set state = 'paused', pause_reason = coalesce(pause_reason, 'lead'), paused_until = @until,
+                        next_due_at = @at, next_due_date = @date
                     where id = @courseId
                     """,
-                    new
-                    {
-                        courseId,
-                        reason = Columns.Of(pause.Reason),
-                        until = pause.Until is { } until ? Columns.Of(until) : null,
-                        at = nextDue is { } due ? Columns.Of(due.At) : (long?)null,
-                        date = nextDue is { } on ? Columns.Of(on.Date) : null,
-                    });
+                    new { courseId, until = Columns.Of(until), at = Columns.Of(nextDue.At), date = Columns.Of(nextDue.Date) });
             },
             stop);
 
-    public Task ResumeAsync(long courseId, Occurrence nextDue, Ruling? ruling, CancellationToken stop) =>
+    public Task ResumeAsync(long courseId, Occurrence nextDue, Ruling ruling, CancellationToken stop) =>
         database.WriteAsync(
             (connection, _) =>
             {
                 Records.Add(connection, courseId, questionId: null, ruling);
                 return connection.Execute(
                     """
-                    update course set state = 'active', pause_reason = null, paused_until = null, next_due_at = @at, next_due_date = @date
+                    update course set state = case when pause_reason = 'access' then 'paused' else 'active' end,
+                        pause_reason = nullif(pause_reason, 'lead'), paused_until = null, next_due_at = @at, next_due_date = @date
                     where id = @courseId
                     """,
                     new { courseId, at = Columns.Of(nextDue.At), date = Columns.Of(nextDue.Date) });
             },
             stop);
+
+    public Task<bool> LoseAccessAsync(Course course, AccessLoss loss, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync((connection, _) => CourseAccessRows.Lose(connection, course, loss, now), stop);
+
+    public Task<bool> RegainAccessAsync(Course course, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync((connection, _) => CourseAccessRows.Regain(connection, course, now), stop);
+
+    public Task<IReadOnlyList<Course>> WithoutAccessAsync(CancellationToken stop) =>
+        ListAsync("where pause_reason = 'access' order by id", new { }, stop);
 
     public Task AdvanceAsync(long courseId, Occurrence from, Occurrence to, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Advance(connection, courseId, from, to), stop);
@@ -102,8 +105,8 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         database.ReadAsync<IReadOnlyList<Note>>(
             connection =>
             [
-                .. connection.Query<NoteRow>("select kind, local_date, made_at from note where course_id = @courseId and delivered_at is null order by id", new { courseId })
-                    .Select(row => new Note(Columns.Word<NoteKind>(row.Kind), Columns.DateOrNull(row.LocalDate), Columns.Instant(row.MadeAt))),
+                .. connection.Query<NoteRow>("select kind, local_date, made_at, missing, days from note where course_id = @courseId and delivered_at is null order by id", new { courseId })
+                    .Select(row => new Note(Columns.Word<NoteKind>(row.Kind), Columns.DateOrNull(row.LocalDate), Columns.Instant(row.MadeAt)) { Missing = (ChannelAbilities)(row.Missing ?? 0), Days = (int)(row.Days ?? 0) }),
             ],
             stop);
 
@@ -123,13 +126,13 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
                 new { courseId, now = Columns.Of(now) }),
             stop);
 
-    /// <summary>Moves the next question on, and ends a pause that has come to its end.</summary>
+    /// <summary>Moves the next question on, and ends a lead's pause that has come to its end.</summary>
     internal static int Advance(SqliteConnection connection, long courseId, Occurrence from, Occurrence to) =>
         connection.Execute(
             """
             update course set next_due_at = @at, next_due_date = @date,
-                state = case when paused_until <= @from then 'active' else state end,
-                pause_reason = case when paused_until <= @from then null else pause_reason end,
+                state = case when paused_until <= @from and pause_reason = 'lead' then 'active' else state end,
+                pause_reason = case when paused_until <= @from and pause_reason = 'lead' then null else pause_reason end,
                 paused_until = case when paused_until <= @from then null else paused_until end
             where id = @courseId and next_due_date = @from
             """,
@@ -170,6 +173,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         {
             connection.Execute(Update, values);
             ShortenOpen(connection, courseId, nextDue, now);
+            connection.Execute(MoveReserved, values);
         }
 
         connection.Execute("update course_draft set settled_at = @now, course_id = @courseId where id = @draftId", new { now = Columns.Of(now), courseId, draftId });
@@ -209,11 +213,18 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             channel_id = @ChannelId, name = @Name, pack = @Pack, zone = @Zone, post_minute = @PostMinute, weekdays = @Weekdays,
             window_minutes = @WindowMinutes, chapters = @Chapters, ping_role_id = @PingRoleId, lead_role_id = @LeadRoleId,
             lead_channel_id = @LeadChannelId, thread_mode = @ThreadMode, written_max = @WrittenMax, names_mode = @NamesMode,
-            state = case when pause_reason = 'lead' then state else 'active' end,
-            pause_reason = case when pause_reason = 'lead' then pause_reason end,
+            state = case when paused_until is not null or (pause_reason = 'access' and channel_id = @ChannelId) then 'paused' else 'active' end,
+            pause_reason = case when pause_reason = 'access' and channel_id = @ChannelId then 'access' when paused_until is not null then 'lead' end,
+            access_lost_at = case when channel_id = @ChannelId then access_lost_at end,
+            access_obstacle = case when channel_id = @ChannelId then access_obstacle end,
+            access_missing = case when channel_id = @ChannelId then access_missing end,
             next_due_at = @at, next_due_date = @date
         where id = @id
         """;
+
+    // What was to be posted in a channel that is gone is posted in the new one.
+    private const string MoveReserved =
+        "update question_instance set channel_id = @ChannelId where course_id = @id and state = 'reserved' and attempted_at is null";
 
     private sealed class NoteRow
     {
@@ -222,6 +233,10 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         public string? LocalDate { get; set; }
 
         public long MadeAt { get; set; }
+
+        public long? Missing { get; set; }
+
+        public long? Days { get; set; }
     }
 
     private sealed class DraftRow

@@ -42,7 +42,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
     public Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Reserve(connection, reservation), stop);
 
-    public Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, Note note, CancellationToken stop) =>
+    public Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, DateTimeOffset now, Note? note, CancellationToken stop) =>
         database.WriteAsync(
             (connection, _) =>
             {
@@ -59,7 +59,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                         date = Columns.Of(due.Date),
                         due = Columns.Of(due.At),
                         nonce = key.Value,
-                        at = Columns.Of(note.At),
+                        at = Columns.Of(now),
                         channel = Columns.Of(course.Settings.Channel.Value),
                     }) == 1;
                 Records.Add(connection, course.Id, taken ? note : null);
@@ -112,7 +112,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
     public Task MarkUncertainAsync(long questionId, Note note, CancellationToken stop) =>
         EndAsync(questionId, QuestionState.Uncertain, note, stop);
 
-    public Task SkipAsync(long questionId, Note note, CancellationToken stop) =>
+    public Task SkipAsync(long questionId, Note? note, CancellationToken stop) =>
         EndAsync(questionId, QuestionState.Skipped, note, stop);
 
     public Task<bool> CloseAsync(long questionId, DateTimeOffset at, Ruling? ruling, CancellationToken stop) =>
@@ -141,20 +141,13 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             stop);
 
     public Task MarkRevealedAsync(long questionId, Note? note, CancellationToken stop) =>
-        database.WriteAsync(
-            (connection, _) =>
-            {
-                var courseId = connection.ExecuteScalar<long>("update question_instance set reveal_published = 1 where id = @questionId returning course_id", new { questionId });
-                Records.Add(connection, courseId, note);
-                return true;
-            },
-            stop);
+        MarkAsync(questionId, "reveal_published", note, stop);
 
     public Task SetThreadAsync(long questionId, ChannelId thread, CancellationToken stop) =>
         ChangeAsync("thread_id = @thread where id = @questionId", new { questionId, thread = Columns.Of(thread.Value) }, stop);
 
-    public Task MarkDiscussedAsync(long questionId, CancellationToken stop) =>
-        ChangeAsync("discussion_opened = 1 where id = @questionId", new { questionId }, stop);
+    public Task MarkDiscussedAsync(long questionId, Note? note, CancellationToken stop) =>
+        MarkAsync(questionId, "discussion_opened", note, stop);
 
     public Task MarkShownAsync(long questionId, int count, DateTimeOffset at, CancellationToken stop) =>
         ChangeAsync("shown_count = @count, shown_at = @at where id = @questionId", new { questionId, count, at = Columns.Of(at) }, stop);
@@ -220,7 +213,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         return connection.QuerySingle<QuestionRow>(QuestionRow.Select + "where q.id = @questionId", new { questionId }).ToQuestion();
     }
 
-    private Task<bool> EndAsync(long questionId, QuestionState state, Note note, CancellationToken stop) =>
+    private Task<bool> EndAsync(long questionId, QuestionState state, Note? note, CancellationToken stop) =>
         database.WriteAsync(
             (connection, _) =>
             {
@@ -239,6 +232,16 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                 }
 
                 Records.Add(connection, id, note);
+                return true;
+            },
+            stop);
+
+    private Task<bool> MarkAsync(long questionId, string done, Note? note, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var courseId = connection.ExecuteScalar<long>($"update question_instance set {done} = 1 where id = @questionId returning course_id", new { questionId });
+                Records.Add(connection, courseId, note);
                 return true;
             },
             stop);

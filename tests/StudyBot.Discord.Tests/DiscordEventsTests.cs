@@ -78,6 +78,46 @@ public sealed class DiscordEventsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Server_That_Is_Missing_From_A_New_Session_Was_Left()
+    {
+        _events.Begin(Sample("ReadyObject.json").Deserialize(WireJson.Default.ReadyObject)! with { Guilds = [] });
+
+        Assert.Contains(new Notice.ServerLeft(ServerId), await NoticesAsync(1));
+        Assert.False(_servers.IsLostForAWhile(ServerId.Value));
+    }
+
+    [Fact]
+    public void A_Server_That_A_Session_Does_Not_Name_Is_Not_Asked_About()
+    {
+        Assert.False(_servers.IsLostForAWhile(99));
+        Assert.Null(_servers.IsLostForAWhile(ServerId.Value));
+    }
+
+    [Fact]
+    public void An_Outage_Is_Neither_Told_Nor_Taken_For_A_Removal_And_Ends_With_The_Server()
+    {
+        var joined = _events.Joined;
+        _events.Take("GUILD_DELETE", Json($$"""{"id":"{{Server}}","unavailable":true}"""));
+        Assert.True(_servers.IsLostForAWhile(ServerId.Value));
+        Assert.Equal(joined, _events.Joined);
+
+        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
+        Assert.Null(_servers.IsLostForAWhile(ServerId.Value));
+    }
+
+    [Fact]
+    public async Task Changes_Of_Channels_Of_Roles_And_Of_The_Bots_Own_Roles_Are_Told()
+    {
+        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
+        _events.Take("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}"}"""));
+        _events.Take("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Server}}}","permissions":"0"}}"""));
+        _events.Take("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"5"},"roles":[]}"""));
+        _events.Take("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"{{{_servers.Self}}}"},"roles":[]}"""));
+
+        Assert.Equal(3, (await NoticesAsync(4)).Count(notice => notice == new Notice.RightsChanged(ServerId)));
+    }
+
+    [Fact]
     public void A_Shard_That_Starts_Again_Leaves_The_Servers_Of_The_Others()
     {
         var (even, odd) = (new Snowflake(2UL << 22), new Snowflake(3UL << 22));

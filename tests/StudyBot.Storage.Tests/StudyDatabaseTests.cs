@@ -2,6 +2,8 @@ using Dapper;
 using DbUp.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
 using StudyBot.Testing;
 
 namespace StudyBot.Storage.Tests;
@@ -266,6 +268,30 @@ public sealed class StudyDatabaseTests : IDisposable
         var failure = Assert.Throws<StorageException>(Open);
 
         Assert.Equal($"The database {File} was made by a newer StudyBot (0002_more.sql). Start that version, restore an older backup, or point Storage:Path at another file.", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_Course_Paused_By_An_Older_Program_Keeps_When_It_Lost_Access()
+    {
+        await StudyDatabase.Open(new StorageOptions { Path = File }, TimeProvider.System, NullLogger.Instance, [Migrations.Shipped[0]]).DisposeAsync();
+        using (var old = Raw(File))
+        {
+            old.Execute(
+                """
+                insert into server (id, added_at) values (1, 1);
+                insert into course (
+                    id, server_id, channel_id, name, pack, zone, post_minute, weekdays, window_minutes, thread_mode, written_max, names_mode, state, pause_reason, bag_seed,
+                    created_by, created_at)
+                values (9, 1, 2, 'Old', 'docker', 'UTC', 600, 31, 60, 'none', 5, 'shown', 'paused', 'access', 7, 3, 1000);
+                insert into note (course_id, kind, local_date, made_at) values (9, 'lost_access', '2026-11-23', 5000);
+                """);
+        }
+
+        await using var database = Open();
+        var pause = (await new SqliteCourseStore(database).FindAsync(9, Stop))!.Pause!;
+
+        Assert.Equal((PauseReason.Access, new AccessLoss(AccessObstacle.Permissions, ChannelAbilities.Send)), (pause.Reason, pause.Loss!));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(5000), pause.LostAt);
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public interface IChatClient
     /// <summary>Opens the discussion thread of a message, or returns the one that it already has.</summary>
     Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop);
 
-    /// <summary>What the bot may do in a channel; null when the channel does not exist or cannot be seen.</summary>
+    /// <summary>
+    /// What the bot may do in a channel: none if it cannot be seen, null if it does not exist. <see cref="ChatFault.Gone"/>
+    /// when the bot is not in the server, <see cref="ChatFault.Unavailable"/> while the server is out of order.
+    /// </summary>
     Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop);
 
     /// <summary>The bot's own messages in a channel since an instant, newest first, looking at no more than <paramref name="limit"/> messages of anyone.</summary>

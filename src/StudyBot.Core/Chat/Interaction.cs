@@ -99,4 +99,7 @@ public abstract record Notice
     public sealed record ServerLeft(ServerId Server) : Notice;
 
     public sealed record ChannelRemoved(ServerId Server, ChannelId Channel) : Notice;
+
+    /// <summary>Somebody changed channels or roles: the bot may be allowed more or less than before.</summary>
+    public sealed record RightsChanged(ServerId Server) : Notice;
 }

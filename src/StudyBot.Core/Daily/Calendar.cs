@@ -8,7 +8,7 @@ internal sealed class Calendar(IDailyStore questions)
     public async Task<Occurrence> NextAsync(Course? course, CourseSettings settings, DateTimeOffset now, CancellationToken stop)
     {
         var schedule = settings.Schedule;
-        var next = course?.Pause is { Reason: PauseReason.Lead, Until: { } until } ? schedule.NextFrom(until, now) : schedule.NextAfter(now);
+        var next = course?.Pause is { Until: { } until } ? schedule.NextFrom(until, now) : schedule.NextAfter(now);
         while (course is not null && await questions.OnDateAsync(course.Id, next.Date, stop) is not null)
         {
             next = schedule.NextAfter(next.At);

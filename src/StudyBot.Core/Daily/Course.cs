@@ -65,8 +65,14 @@ public sealed record CourseSettings
     public Schedule Schedule => new(DateTimeZoneProviders.Tzdb[Zone], PostTime, Weekdays);
 }
 
-/// <param name="Until">The first date on which questions come again; null when someone has to resume.</param>
-public sealed record Pause(PauseReason Reason, LocalDate? Until = null);
+/// <param name="Until">The first date on which questions come again, as a lead said; a loss of access leaves that standing.</param>
+public sealed record Pause(PauseReason Reason, LocalDate? Until = null)
+{
+    /// <summary>Set when <see cref="Reason"/> is <see cref="PauseReason.Access"/>.</summary>
+    public AccessLoss? Loss { get; init; }
+
+    public DateTimeOffset? LostAt { get; init; }
+}
 
 public enum PauseReason
 {

@@ -4,7 +4,7 @@ namespace StudyBot.Core.Daily;
 
 /// <summary>The buttons of set-up, status and the questions before a step. Each checks anew who presses it.</summary>
 internal sealed class CourseDesk(
-    ICourseStore courses, IDailyStore questions, DailyPoster poster, DailyCloser closer, Calendar calendar, ISeedSource seeds, TimeProvider time) : IControlHandler
+    ICourseStore courses, IDailyStore questions, DailyPoster poster, DailyCloser closer, CourseAccess access, Calendar calendar, ISeedSource seeds, TimeProvider time) : IControlHandler
 {
     public string Prefix => CourseControl.Prefix;
 
@@ -44,8 +44,8 @@ internal sealed class CourseDesk(
         }
 
         var course = await courses.SettleAsync(draftId, seeds.Next(), await calendar.NextAsync(before, draft.Settings, now, stop), now, stop);
-        return course is null
-            ? new Reply(DailyTexts.DraftTaken)
+        return course is null ? new Reply(DailyTexts.DraftTaken)
+            : course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss ? new Reply(DailyTexts.SavedOnly(course.Settings.Channel, loss))
             : new Reply(DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At))
             {
                 Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.AskPost, course.Id).ToString(), DailyTexts.PostOneNowButton, Visibility.Private))],
@@ -68,6 +68,7 @@ internal sealed class CourseDesk(
         PostNow.Taken(var question) => new Reply(DailyTexts.DateTaken(question)),
         PostNow.TooClose(var next) => new Reply(DailyTexts.TooClose(next)),
         PostNow.NothingToAsk => new Reply(DailyTexts.NothingToAsk),
+        PostNow.NoAccess(var loss) => new Reply(DailyTexts.NoAccess(course.Settings.Channel, loss)),
         _ => new Reply(DailyTexts.PostWaits),
     };
 
@@ -83,8 +84,15 @@ internal sealed class CourseDesk(
     private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        await courses.ResumeAsync(course.Id, await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
-        return new Reply(DailyTexts.Resumed);
+        if (course.Pause is not (null or { Reason: PauseReason.Access, Until: null }))
+        {
+            await courses.ResumeAsync(course.Id, await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
+        }
+
+        return new Reply(
+            course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss
+                ? DailyTexts.NoAccess(course.Settings.Channel, loss)
+                : DailyTexts.Resumed);
     }
 
     private async Task<Reply> NotesReadAsync(Course course, CancellationToken stop)

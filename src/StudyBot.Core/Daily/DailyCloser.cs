@@ -12,6 +12,7 @@ internal sealed class DailyCloser(
     IDailyStore questions,
     QuestionPosts posts,
     Discussion discussion,
+    CourseAccess access,
     TimeProvider time,
     ILogger<DailyCloser> logger)
 {
@@ -56,6 +57,7 @@ internal sealed class DailyCloser(
     {
         var question = work.Question;
         if (await courses.FindAsync(question.CourseId, stop) is not { } course
+            || course.Pause?.Loss is { HidesPosts: true }
             || (!work.Revealed && !await RevealAsync(question, course, stop)))
         {
             return;
@@ -63,7 +65,7 @@ internal sealed class DailyCloser(
 
         if (course.Settings.Thread == ThreadMode.None)
         {
-            await questions.MarkDiscussedAsync(question.Id, stop);
+            await questions.MarkDiscussedAsync(question.Id, note: null, stop);
         }
         else
         {
@@ -79,23 +81,39 @@ internal sealed class DailyCloser(
             await questions.MarkRevealedAsync(question.Id, note: null, stop);
             return true;
         }
-        catch (ChatException failure) when (failure.Fault == ChatFault.Gone)
-        {
-            // People took the post away: there is nothing left to show, and nothing is posted in its place.
-            await questions.MarkRevealedAsync(question.Id, note: null, stop);
-            await questions.MarkDiscussedAsync(question.Id, stop);
-            return false;
-        }
-        catch (ChatException failure) when (failure.Fault == ChatFault.Refused || time.GetUtcNow() - question.ClosedAt > DailyTimes.RevealRetries)
-        {
-            logger.LogError(failure, "The post of question {Question} cannot show its answer", question.Id);
-            await questions.MarkRevealedAsync(question.Id, new Note(NoteKind.RevealFailed, question.Date, time.GetUtcNow()), stop);
-            return true;
-        }
         catch (ChatException failure)
         {
-            logger.LogWarning("The post of question {Question} does not show its answer yet: {Reason}", question.Id, failure.Message);
-            return false;
+            return await GiveUpAsync(question, course, failure, stop);
         }
     }
+
+    // True when the post will never show its answer, and the discussion may open without.
+    private async Task<bool> GiveUpAsync(DailyQuestion question, Course course, ChatException failure, CancellationToken stop)
+    {
+        if (failure.Fault is ChatFault.Gone or ChatFault.Forbidden && await IsOutOfReachAsync(question, course, stop))
+        {
+            return false;
+        }
+
+        switch (failure.Fault)
+        {
+            case ChatFault.Gone:
+                // People took the post away: there is nothing left to show, and nothing is posted in its place.
+                await questions.MarkRevealedAsync(question.Id, note: null, stop);
+                await questions.MarkDiscussedAsync(question.Id, note: null, stop);
+                return false;
+            case ChatFault.Refused:
+            case ChatFault.Forbidden when time.GetUtcNow() - question.ClosedAt > DailyTimes.RevealRetries:
+                logger.LogError(failure, "The post of question {Question} cannot show its answer", question.Id);
+                await questions.MarkRevealedAsync(question.Id, new Note(NoteKind.RevealFailed, question.Date, time.GetUtcNow()), stop);
+                return true;
+            default:
+                logger.LogWarning("The post of question {Question} does not show its answer yet: {Reason}", question.Id, failure.Message);
+                return false;
+        }
+    }
+
+    // Then the answer is shown when access returns. A course may also have moved on from a channel that was deleted.
+    private async Task<bool> IsOutOfReachAsync(DailyQuestion question, Course course, CancellationToken stop) =>
+        question.Channel == course.Settings.Channel && await access.CheckAsync(course, stop) is { HidesPosts: true };
 }

@@ -15,6 +15,7 @@ internal sealed class DailyPoster(
     QuestionDesk desk,
     QuestionPosts posts,
     Discussion discussion,
+    CourseAccess access,
     IChatClient chat,
     ISeedSource seeds,
     TimeProvider time,
@@ -48,6 +49,11 @@ internal sealed class DailyPoster(
     /// <summary>Posts a course's next question now, which takes the place of today's date.</summary>
     public async Task<PostNow> PostNowAsync(Course course, MemberId by, CancellationToken stop)
     {
+        if (course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss)
+        {
+            return new PostNow.NoAccess(loss);
+        }
+
         var now = time.GetUtcNow();
         var due = new Occurrence(course.Schedule.DateOf(now), now);
         if (await questions.OnDateAsync(course.Id, due.Date, stop) is { State: not QuestionState.Skipped } taken)
@@ -79,8 +85,13 @@ internal sealed class DailyPoster(
         var key = PostKeys.OfDay(course.Settings.Channel, due.Date);
         if (now - due.At > DailyTimes.CatchUp || DailyTimes.ClosingTime(due.At, now, course.Settings.Window, next.At) is not { } closesAt)
         {
-            var nothing = desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null;
-            await questions.SkipDateAsync(course, due, next, key, new Note(nothing ? NoteKind.NothingToAsk : NoteKind.Late, due.Date, now), stop);
+            await questions.SkipDateAsync(course, due, next, key, now, await WhySkippedAsync(course, due.Date, now, stop), stop);
+            return;
+        }
+
+        // Within the time to catch up, access may return.
+        if (course.Pause?.Reason == PauseReason.Access)
+        {
             return;
         }
 
@@ -90,6 +101,12 @@ internal sealed class DailyPoster(
             await PublishAsync(question, course, owner, stop);
         }
     }
+
+    // Without access the leads were told once, and are told of all the days together when it returns.
+    private async Task<Note?> WhySkippedAsync(Course course, LocalDate date, DateTimeOffset now, CancellationToken stop) =>
+        course.Pause?.Reason == PauseReason.Access ? null
+            : desk.Choose(course, await questions.DrawsAsync(course.Id, stop)) is null ? new Note(NoteKind.NothingToAsk, date, now)
+            : new Note(NoteKind.Late, date, now);
 
     private async Task<DailyQuestion?> ReserveAsync(
         Course course, Occurrence due, Occurrence next, DateTimeOffset closesAt, string owner, Ruling? ruling, CancellationToken stop)
@@ -116,6 +133,7 @@ internal sealed class DailyPoster(
     {
         var now = time.GetUtcNow();
         if (await courses.FindAsync(question.CourseId, stop) is { } course
+            && !WaitsForAccess(question, course, now)
             && await questions.ClaimAsync(question.Id, new Lease(owner, now + DailyTimes.Lease), now, stop)
             && await questions.FindAsync(question.Id, stop) is { State: QuestionState.Reserved } current)
         {
@@ -123,23 +141,28 @@ internal sealed class DailyPoster(
         }
     }
 
+    // It may still be caught up, or its post looked for.
+    private static bool WaitsForAccess(DailyQuestion question, Course course, DateTimeOffset now) =>
+        course.Pause?.Reason == PauseReason.Access && (question.AttemptedAt is not null || now - question.ScheduledAt <= DailyTimes.CatchUp);
+
     // The caller holds the lease.
     private async Task PublishAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
     {
         var nothingPosted = question.AttemptedAt is null;
+        var inDoubt = !nothingPosted;
         try
         {
-            if (!nothingPosted && await SettleDoubtAsync(question, stop))
+            if (inDoubt && await SettleDoubtAsync(question, course, owner, stop))
             {
                 return;
             }
 
-            nothingPosted = true;
+            (nothingPosted, inDoubt) = (true, false);
             var now = time.GetUtcNow();
             var next = NextBesides(course, question.Date, question.ScheduledAt);
             if (now - question.ScheduledAt > DailyTimes.CatchUp || DailyTimes.ClosingTime(question.ScheduledAt, now, course.Settings.Window, next.At) is not { } closesAt)
             {
-                await questions.SkipAsync(question.Id, new Note(NoteKind.Late, question.Date, now), stop);
+                await questions.SkipAsync(question.Id, course.Pause?.Reason == PauseReason.Access ? null : new Note(NoteKind.Late, question.Date, now), stop);
                 return;
             }
 
@@ -162,10 +185,12 @@ internal sealed class DailyPoster(
         }
         catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden or ChatFault.Gone)
         {
-            logger.LogWarning("Course {Course} is paused, its channel cannot be used: {Reason}", course.Id, failure.Message);
-            var now = time.GetUtcNow();
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted: true, stop);
-            await courses.PauseAsync(course.Id, new Pause(PauseReason.Access), nextDue: null, ruling: null, new Note(NoteKind.LostAccess, question.Date, now), stop);
+            // A refusal leaves no post, unless it was the looking for an earlier one that was refused.
+            await questions.ReleaseAsync(question.Id, owner, nothingPosted: !inDoubt, stop);
+            if (await access.CheckAsync(course, stop) is null)
+            {
+                logger.LogWarning("Question {Question} waits for the next turn; it was refused, and nothing is known to be missing: {Reason}", question.Id, failure.Message);
+            }
         }
         catch (ChatException failure) when (failure.Fault == ChatFault.Refused)
         {
@@ -198,8 +223,8 @@ internal sealed class DailyPoster(
         }
     }
 
-    // True when the question needs no post any more: it is there, or nobody can tell.
-    private async Task<bool> SettleDoubtAsync(DailyQuestion question, CancellationToken stop)
+    // True when there is nothing to post now: it is there, or nobody can tell, or not before access returns.
+    private async Task<bool> SettleDoubtAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
     {
         OwnMessages found;
         try
@@ -209,6 +234,12 @@ internal sealed class DailyPoster(
         catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden)
         {
             found = new OwnMessages.Unreadable();
+        }
+
+        if (found is OwnMessages.Unreadable && await access.CheckAsync(course, stop) is { HidesPosts: true })
+        {
+            await questions.ReleaseAsync(question.Id, owner, nothingPosted: false, stop);
+            return true;
         }
 
         var own = found switch

@@ -19,6 +19,8 @@ public static class DailySetup
         services.AddSingleton<QuestionPosts>();
         services.AddSingleton<Discussion>();
         services.AddSingleton<CountRefresher>();
+        services.AddSingleton<CourseAccess>();
+        services.AddSingleton<INoticeListener, AccessNotices>();
         services.AddSingleton<LeadNotes>();
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
@@ -26,6 +28,7 @@ public static class DailySetup
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
         services.AddSingleton<IServerHandbook, CourseHandbook>();
         services.AddSingleton(provider => new DailySweep(
+            provider.GetRequiredService<CourseAccess>(),
             provider.GetRequiredService<DailyPoster>(),
             provider.GetRequiredService<DailyCloser>(),
             provider.GetRequiredService<CountRefresher>(),

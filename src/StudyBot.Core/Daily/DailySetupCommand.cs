@@ -48,14 +48,14 @@ internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handboo
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop)
     {
         var channel = call.Options.Channel(SetupOptions.Channel) ?? call.Place.CourseChannel;
-        var existing = (await courses.InServerAsync(call.Place.Server, stop)).FirstOrDefault(course => course.Settings.Channel == channel);
+        var existing = CourseOf(channel, await courses.InServerAsync(call.Place.Server, stop));
         if (RefusalOf(call, existing) is { } refusal)
         {
             return new Reply(refusal);
         }
 
         var handbook = handbooks.Find(call.Options.Text(SetupOptions.Handbook) ?? "") ?? handbooks.Default;
-        var start = existing?.Settings ?? new CourseSettings { Channel = channel, Name = handbook.Title, Pack = handbook.Id };
+        var start = existing is not null ? existing.Settings with { Channel = channel } : new CourseSettings { Channel = channel, Name = handbook.Title, Pack = handbook.Id };
         return SettingsReader.Read(call.Options, start, handbooks) switch
         {
             SettingsRead.Good good => await ProposeAsync(call, existing, good, stop),
@@ -82,8 +82,14 @@ internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handboo
         var server = call.Place.Server;
         var missing = DailyTexts.Missing(read.Settings.Channel, await chat.AbilitiesInAsync(server, read.Settings.Channel, stop), read.Settings);
         var draft = await courses.SaveDraftAsync(new CourseDraft(0, server, existing?.Id, call.Member.Id, read.Settings, now), stop);
-        return Preview(draft, existing is null, read, missing, await calendar.NextAsync(existing, read.Settings, now, stop));
+        var moves = existing is not null && existing.Settings.Channel != read.Settings.Channel ? DailyTexts.Moves(existing.Settings.Name) : "";
+        return Preview(draft, existing is null, read, moves, missing, await calendar.NextAsync(existing, read.Settings, now, stop));
     }
+
+    // A course whose channel was deleted moves to another one, with its points and its history.
+    private static Course? CourseOf(ChannelId channel, IReadOnlyList<Course> courses) =>
+        courses.FirstOrDefault(course => course.Settings.Channel == channel)
+        ?? courses.FirstOrDefault(course => course.Pause?.Loss?.Obstacle == AccessObstacle.Channel);
 
     private static string? RefusalOf(CommandInvoked call, Course? existing)
     {
@@ -102,14 +108,14 @@ internal sealed class DailySetupCommand(ICourseStore courses, IHandbooks handboo
             : null;
     }
 
-    private static Reply Preview(long draft, bool isNew, SettingsRead.Good read, string missing, Occurrence first)
+    private static Reply Preview(long draft, bool isNew, SettingsRead.Good read, string moves, string missing, Occurrence first)
     {
         var settings = read.Settings;
         return new Reply
         {
             Cards =
             [
-                new Card(isNew ? DailyTexts.PreviewNewTitle : DailyTexts.PreviewChangeTitle, missing)
+                new Card(isNew ? DailyTexts.PreviewNewTitle : DailyTexts.PreviewChangeTitle, $"{moves}\n\n{missing}".Trim())
                 {
                     Tone = missing.Length > 0 ? CardTone.Warning : CardTone.Info,
                     Fields = CourseFields.Of(settings, read.Questions, first),

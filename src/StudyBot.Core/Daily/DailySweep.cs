@@ -6,13 +6,15 @@ namespace StudyBot.Core.Daily;
 /// <summary>Everything that happens by the clock, in its order. Call it at start and then every minute, or more often.</summary>
 public sealed class DailySweep
 {
+    private readonly CourseAccess _access;
     private readonly DailyPoster _poster;
     private readonly DailyCloser _closer;
     private readonly CountRefresher _counts;
     private readonly LeadNotes _notes;
 
-    internal DailySweep(DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes)
+    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes)
     {
+        _access = access;
         _notes = notes;
         _poster = poster;
         _closer = closer;
@@ -21,6 +23,7 @@ public sealed class DailySweep
 
     public async Task RunAsync(CancellationToken stop)
     {
+        await _access.CheckLostAsync(stop);
         await _closer.CloseDueAsync(stop);
 
         // Side by side, so that a morning's posts do not wait for thousands of reveals; the chat service's client puts posts first.

@@ -13,6 +13,7 @@ internal static partial class DailyTexts
     public const string PostNowButton = "Post now";
     public const string CloseNowButton = "Close now";
     public const string ResumeButton = "Resume now";
+    public const string CheckAgainButton = "Check again";
     public const string NotesReadButton = "Notes are read";
 
     public const string NeedsManageServer = "To set up the daily question you need the permission *Manage Server*. Ask someone who has it to run `/daily setup`.";
@@ -58,6 +59,8 @@ internal static partial class DailyTexts
     public const string PreviewChangeTitle = "Change the daily question like this?";
     public const string PreviewNote = "Nothing is changed until you confirm.";
 
+    public static string Moves(string course) => $"**{Markup.Escape(course)}** moves here from its channel that was deleted, with its points and its history.";
+
     public static string When(CourseSettings settings) =>
         $"{WeekdayNames.Of(settings.Weekdays)} at {settings.PostTime.ToString("HH:mm", CultureInfo.InvariantCulture)} ({settings.Zone})";
 
@@ -84,14 +87,23 @@ internal static partial class DailyTexts
     {
         if (abilities is not { } granted)
         {
+            return ChannelIsGone;
+        }
+
+        if (granted == ChannelAbilities.None)
+        {
             return $"I cannot see {Markup.Channel(channel)}. {HowToGrant("View Channel")}";
         }
 
-        var missing = Permissions.MissingOf(granted, settings).Select(ability => $"• *{PermissionName(ability)}*: {Why(ability)}. {HowToGrant(PermissionName(ability))}").ToList();
-        return missing.Count == 0 ? "" : $"In {Markup.Channel(channel)} I still need:\n{string.Join('\n', missing)}";
+        var missing = Permissions.MissingOf(granted, settings).Aggregate(ChannelAbilities.None, (all, one) => all | one);
+        return missing == ChannelAbilities.None ? "" : $"In {Markup.Channel(channel)} I still need:\n{string.Join('\n', Wanted(missing))}";
     }
 
     public static string AllPermissions => "all there";
+
+    public const string PermissionsUnknown = "cannot be looked up right now";
+
+    private const string ChannelIsGone = "The channel was deleted. Run `/daily setup` in another one, and the course moves there with its points and its history";
 
     public static string Posted(DailyQuestion question) =>
         $"Posted in {Markup.Channel(question.Channel)}. It closes {At(question.ClosesAt)}.";
@@ -107,7 +119,7 @@ internal static partial class DailyTexts
     public static string StateLine(Course course) => course.Pause switch
     {
         null => "running",
-        { Reason: PauseReason.Access } => "paused: I could not post in the channel. Grant what is missing, then press *Resume now*",
+        { Reason: PauseReason.Access, Loss: var loss, Until: var until } => $"paused: {Obstacle(loss)}{(until is { } day ? $". A lead's pause lasts until {Day(day)}" : "")}",
         { Until: { } until } => $"paused until {Day(until)}",
         _ => "paused",
     };
@@ -126,7 +138,11 @@ internal static partial class DailyTexts
             NoteKind.Late => $"{day}: no question, the time was missed by too much",
             NoteKind.NothingToAsk => $"{day}: no question, there was nothing to ask",
             NoteKind.Refused => $"{day}: no question, it was refused by the chat service",
-            NoteKind.LostAccess => $"{day}: I may not post in the channel any more, so the course is paused",
+            NoteKind.LostAccess => $"{day}: I cannot post any more, so the questions pause. They go on by themselves when I may:\n{string.Join('\n', Wanted(note.Missing, "  ◦"))}",
+            NoteKind.LostChannel => $"{day}: the questions pause. {ChannelIsGone}",
+            NoteKind.LostServer => $"{day}: I was removed from this server, so the questions paused",
+            NoteKind.AccessReturned => $"{day}: I can post again, so the questions go on{Without(note.Days)}",
+            NoteKind.ThreadClosed => $"{day}: I could not write in the discussion, its thread is locked. The post shows the answer",
             NoteKind.Uncertain => $"{day}: the question may have been posted, I cannot tell; it is not posted again",
             NoteKind.LowStock => $"{day}: fewer than five questions are left in this round; then it starts over with other items first",
             _ => $"{day}: the post could not be changed to show its answer",
@@ -142,6 +158,35 @@ internal static partial class DailyTexts
         var what = question is { State: QuestionState.Closed, Asked: { } asked } ? $"{asked.Title} ({asked.QuestionId})" : "";
         return $"{question.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {StateName(question.State)}{(what.Length > 0 ? $", {what}" : "")}";
     }
+
+    public static string NoAccess(ChannelId channel, AccessLoss loss) => loss.Obstacle switch
+    {
+        AccessObstacle.Server => "Still paused: I am not in this server any more.",
+        AccessObstacle.Channel => $"Still paused. {ChannelIsGone}",
+        _ => $"Still paused. In {Markup.Channel(channel)} I need:\n{string.Join('\n', Wanted(loss.Missing))}",
+    };
+
+    public static string SavedOnly(ChannelId channel, AccessLoss loss) => $"Saved. {NoAccess(channel, loss)}";
+
+    private static string Obstacle(AccessLoss? loss) => loss?.Obstacle switch
+    {
+        AccessObstacle.Server => "I was removed from this server; the questions go on by themselves when I am back",
+        AccessObstacle.Channel => "the channel was deleted. Choose another one with `/daily setup`",
+        _ => $"in the channel I lack {string.Join(" and ", Each(loss?.Missing ?? default).Select(ability => $"*{PermissionName(ability)}*"))}. The questions go on by themselves when that is granted",
+    };
+
+    private static string Without(int days) => days switch
+    {
+        0 => "",
+        1 => "; meanwhile one day had no question",
+        _ => $"; meanwhile {days} days had no question",
+    };
+
+    private static IEnumerable<string> Wanted(ChannelAbilities missing, string bullet = "•") =>
+        Each(missing).Select(ability => $"{bullet} *{PermissionName(ability)}*: {Why(ability)}. {HowToGrant(PermissionName(ability))}");
+
+    private static IEnumerable<ChannelAbilities> Each(ChannelAbilities abilities) =>
+        Enum.GetValues<ChannelAbilities>().Where(one => one != ChannelAbilities.None && abilities.HasFlag(one));
 
     private static string StateName(QuestionState state) => state switch
     {

@@ -23,7 +23,7 @@ public static class DailyTimes
     /// <summary>How long a draft of a course's settings can be confirmed.</summary>
     public static readonly TimeSpan DraftLasts = TimeSpan.FromDays(1);
 
-    /// <summary>How long a post that could not be changed to show its answer is tried again.</summary>
+    /// <summary>How long a post that may not be changed to show its answer is tried again, while nothing is known to be missing.</summary>
     public static readonly TimeSpan RevealRetries = TimeSpan.FromDays(1);
 
     /// <summary>When a question closes that is due, or posted late, at <paramref name="start"/>; null when it could not be open long enough.</summary>

@@ -4,7 +4,7 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Daily;
 
 /// <summary>The thread in which a question is talked about.</summary>
-internal sealed class Discussion(IDailyStore questions, IChatClient chat, ILogger<Discussion> logger)
+internal sealed class Discussion(IDailyStore questions, IChatClient chat, TimeProvider time, ILogger<Discussion> logger)
 {
     private const int OwnMessagesLookedAt = 100;
 
@@ -39,7 +39,7 @@ internal sealed class Discussion(IDailyStore questions, IChatClient chat, ILogge
                 await chat.PostAsync(thread, new Reply(DailyTexts.ThreadLine(question.Asked!)), PostKeys.OfThreadLine(question), stop);
             }
 
-            await questions.MarkDiscussedAsync(question.Id, stop);
+            await questions.MarkDiscussedAsync(question.Id, note: null, stop);
         }
         catch (ChatException failure) when (failure.Fault == ChatFault.Unavailable)
         {
@@ -48,7 +48,8 @@ internal sealed class Discussion(IDailyStore questions, IChatClient chat, ILogge
         catch (ChatException failure)
         {
             logger.LogWarning(failure, "The thread of question {Question} cannot be opened", question.Id);
-            await questions.MarkDiscussedAsync(question.Id, stop);
+            var locked = failure.Fault == ChatFault.Refused ? new Note(NoteKind.ThreadClosed, question.Date, time.GetUtcNow()) : null;
+            await questions.MarkDiscussedAsync(question.Id, locked, stop);
         }
     }
 

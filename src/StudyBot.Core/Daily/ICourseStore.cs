@@ -10,7 +10,7 @@ public interface ICourseStore
 
     Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop);
 
-    /// <summary>Every course whose next question is due: active ones, and paused ones whose pause has an end.</summary>
+    /// <summary>Every course whose next question is due: active ones, ones without access, and ones whose pause has come to its end.</summary>
     Task<IReadOnlyList<Course>> DueAsync(DateTimeOffset now, CancellationToken stop);
 
     Task<long> SaveDraftAsync(CourseDraft draft, CancellationToken stop);
@@ -23,9 +23,20 @@ public interface ICourseStore
     /// <summary>Forgets a draft.</summary>
     Task DropDraftAsync(long draftId, DateTimeOffset now, CancellationToken stop);
 
-    Task PauseAsync(long courseId, Pause pause, Occurrence? nextDue, Ruling? ruling, Note? note, CancellationToken stop);
+    /// <summary>A lead's pause. A course without access stays without it, and this pause outlasts that.</summary>
+    Task PauseAsync(long courseId, LocalDate until, Occurrence nextDue, Ruling ruling, CancellationToken stop);
 
-    Task ResumeAsync(long courseId, Occurrence nextDue, Ruling? ruling, CancellationToken stop);
+    /// <summary>Ends a lead's pause. A course without access stays paused until access returns.</summary>
+    Task ResumeAsync(long courseId, Occurrence nextDue, Ruling ruling, CancellationToken stop);
+
+    /// <summary>Pauses a course whose channel cannot be used, with a note. False when that was known: then only what is in the way is brought up to date.</summary>
+    Task<bool> LoseAccessAsync(Course course, AccessLoss loss, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>Ends such a pause, with a note, unless a lead's pause goes on. False when the course was not paused so.</summary>
+    Task<bool> RegainAccessAsync(Course course, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>Courses that wait for access.</summary>
+    Task<IReadOnlyList<Course>> WithoutAccessAsync(CancellationToken stop);
 
     /// <summary>Moves the next question on, unless it has been moved since <paramref name="from"/> was read.</summary>
     Task AdvanceAsync(long courseId, Occurrence from, Occurrence to, CancellationToken stop);
@@ -50,7 +61,14 @@ public sealed record CourseDraft(long Id, ServerId Server, long? CourseId, Membe
 
 /// <summary>Something that leads should know.</summary>
 /// <param name="Date">The day that it is about.</param>
-public sealed record Note(NoteKind Kind, LocalDate? Date, DateTimeOffset At);
+public sealed record Note(NoteKind Kind, LocalDate? Date, DateTimeOffset At)
+{
+    /// <summary>With <see cref="NoteKind.LostAccess"/>: what has to be granted.</summary>
+    public ChannelAbilities Missing { get; init; }
+
+    /// <summary>With <see cref="NoteKind.AccessReturned"/>: how many days had no question meanwhile.</summary>
+    public int Days { get; init; }
+}
 
 public enum NoteKind
 {
@@ -65,6 +83,18 @@ public enum NoteKind
 
     /// <summary>The bot may not post in the channel any more.</summary>
     LostAccess,
+
+    /// <summary>The channel was deleted.</summary>
+    LostChannel,
+
+    /// <summary>The bot was removed from the server.</summary>
+    LostServer,
+
+    /// <summary>The bot can post again.</summary>
+    AccessReturned,
+
+    /// <summary>The discussion thread takes no messages: it is locked.</summary>
+    ThreadClosed,
 
     /// <summary>Whether the post is there cannot be found out.</summary>
     Uncertain,

@@ -33,7 +33,8 @@ public interface IDailyStore
     Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop);
 
     /// <summary>Takes the date without a question, so that it is never caught up. False when it is taken already.</summary>
-    Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, Note note, CancellationToken stop);
+    /// <param name="note">Null when the leads know already.</param>
+    Task<bool> SkipDateAsync(Course course, Occurrence due, Occurrence nextDue, PostKey key, DateTimeOffset now, Note? note, CancellationToken stop);
 
     /// <summary>Takes over a reservation whose lease has ended.</summary>
     Task<bool> ClaimAsync(long questionId, Lease lease, DateTimeOffset now, CancellationToken stop);
@@ -51,7 +52,8 @@ public interface IDailyStore
     Task MarkUncertainAsync(long questionId, Note note, CancellationToken stop);
 
     /// <summary>Gives the day up and puts the question back into the bag.</summary>
-    Task SkipAsync(long questionId, Note note, CancellationToken stop);
+    /// <param name="note">Null when the leads know already.</param>
+    Task SkipAsync(long questionId, Note? note, CancellationToken stop);
 
     /// <summary>From here on nothing changes any more. False when it was not open.</summary>
     Task<bool> CloseAsync(long questionId, DateTimeOffset at, Ruling? ruling, CancellationToken stop);
@@ -63,7 +65,7 @@ public interface IDailyStore
 
     Task SetThreadAsync(long questionId, ChannelId thread, CancellationToken stop);
 
-    Task MarkDiscussedAsync(long questionId, CancellationToken stop);
+    Task MarkDiscussedAsync(long questionId, Note? note, CancellationToken stop);
 
     Task MarkShownAsync(long questionId, int count, DateTimeOffset at, CancellationToken stop);
 

@@ -26,13 +26,19 @@ internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, boo
 
 /// <summary>/daily status: how the course is doing; more for leads.</summary>
 internal sealed class DailyStatusCommand(
-    CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IHandbooks handbooks, IChatClient chat)
+    CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IHandbooks handbooks, CourseAccess access, IChatClient chat)
     : CourseCommand(finder, new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, []), leadsOnly: false)
 {
     private const int MostNotes = 10;
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
+        if (course.Pause?.Reason == PauseReason.Access)
+        {
+            await access.CheckAsync(course, stop);
+            course = await courses.FindAsync(course.Id, stop) ?? course;
+        }
+
         var lead = course.IsLead(call.Member);
         var open = await questions.OpenInAsync(course.Id, stop);
         var fields = new List<CardField>
@@ -70,8 +76,7 @@ internal sealed class DailyStatusCommand(
             fields.Add(new CardField(DailyTexts.FieldAnswers, DailyTexts.ResponseCount(await responses.CountAsync(open.Id, stop))));
         }
 
-        var missing = DailyTexts.Missing(course.Settings.Channel, await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, stop), course.Settings);
-        fields.Add(new CardField(DailyTexts.FieldPermissions, missing.Length == 0 ? DailyTexts.AllPermissions : DailyCards.Clip(missing, 1_024)));
+        fields.Add(new CardField(DailyTexts.FieldPermissions, DailyCards.Clip(await PermissionsAsync(course, stop), 1_024)));
         if (handbooks.Find(course.Settings.Pack) is { } handbook)
         {
             var askable = QuestionDesk.Askable(handbook, course.Settings);
@@ -87,7 +92,21 @@ internal sealed class DailyStatusCommand(
 
         if (course.Pause is not null)
         {
-            buttons.Add(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private) { Style = ButtonStyle.Primary });
+            var label = course.Pause.Reason == PauseReason.Access ? DailyTexts.CheckAgainButton : DailyTexts.ResumeButton;
+            buttons.Add(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), label, Visibility.Private) { Style = ButtonStyle.Primary });
+        }
+    }
+
+    private async Task<string> PermissionsAsync(Course course, CancellationToken stop)
+    {
+        try
+        {
+            var missing = DailyTexts.Missing(course.Settings.Channel, await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, stop), course.Settings);
+            return missing.Length == 0 ? DailyTexts.AllPermissions : missing;
+        }
+        catch (ChatException)
+        {
+            return DailyTexts.PermissionsUnknown;
         }
     }
 }
@@ -135,7 +154,7 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
         }
 
         var next = course.Schedule.NextFrom(until, now);
-        await courses.PauseAsync(course.Id, new Pause(PauseReason.Lead, until), next, new Ruling(RulingKind.Pause, call.Member.Id, now), note: null, stop);
+        await courses.PauseAsync(course.Id, until, next, new Ruling(RulingKind.Pause, call.Member.Id, now), stop);
         return new Reply(DailyTexts.Paused(until, next.At))
         {
             Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private))],

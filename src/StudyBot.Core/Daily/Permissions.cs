@@ -8,6 +8,10 @@ internal static class Permissions
     public static IEnumerable<ChannelAbilities> MissingOf(ChannelAbilities granted, CourseSettings settings) =>
         Needed(settings).Where(ability => !granted.HasFlag(ability));
 
+    /// <summary>What is missing without which no question can be posted.</summary>
+    public static ChannelAbilities Withheld(ChannelAbilities granted) =>
+        (ChannelAbilities.View | ChannelAbilities.Send | ChannelAbilities.ShowCards) & ~granted;
+
     private static IEnumerable<ChannelAbilities> Needed(CourseSettings settings)
     {
         yield return ChannelAbilities.View;

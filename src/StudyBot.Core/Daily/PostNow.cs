@@ -17,6 +17,9 @@ internal abstract record PostNow
 
     public sealed record NothingToAsk : PostNow;
 
+    /// <summary>The channel cannot be used.</summary>
+    public sealed record NoAccess(AccessLoss Loss) : PostNow;
+
     /// <summary>The chat service did not take it yet; it is tried again, or the status says why not.</summary>
     public sealed record Waiting : PostNow;
 }

@@ -14,6 +14,8 @@ internal static class DiscordCode
     public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
+    public const int ThreadArchived = 50083;
+    public const int ThreadLocked = 160005;
     public const int ThreadExists = 160004;
 
     /// <summary>Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, overload.</summary>

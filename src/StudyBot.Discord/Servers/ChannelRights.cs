@@ -8,17 +8,27 @@ namespace StudyBot.Discord.Servers;
 /// <summary>What the bot may do in a channel: from what the gateway told, else by asking.</summary>
 internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
 {
-    /// <summary>Null if the channel does not exist or cannot be seen.</summary>
+    /// <summary>None if the channel cannot be seen, null if it does not exist.</summary>
+    /// <exception cref="ChatException">The bot is not in the server, or the server is out of order.</exception>
     public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, CancellationToken stop)
     {
+        if (servers.IsLostForAWhile(server.Value) is { } forAWhile)
+        {
+            throw forAWhile ? new ChatException(ChatFault.Unavailable, $"Server {server} is out of order at Discord") : NotIn(server);
+        }
+
         try
         {
             var abilities = Known(server, channel) ?? await AskAsync(server, channel, stop);
-            return abilities.HasFlag(ChannelAbilities.View) ? abilities : null;
+            return abilities.HasFlag(ChannelAbilities.View) ? abilities : ChannelAbilities.None;
+        }
+        catch (DiscordApiException refused) when (refused.Code == DiscordCode.UnknownChannel)
+        {
+            return null;
         }
         catch (DiscordApiException refused) when (IsOutOfSight(refused))
         {
-            return null;
+            return await IsInAsync(server, stop) ? ChannelAbilities.None : throw NotIn(server);
         }
     }
 
@@ -30,7 +40,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
             var server = servers.FindChannel(channel.Value)?.Server ?? (await rest.ChannelAsync(channel, stop)).GuildId?.Value;
             return server is { } id && await InAsync(new ServerId(id), channel, stop) is { } abilities && abilities.HasFlag(ChannelAbilities.ReadHistory);
         }
-        catch (DiscordApiException)
+        catch (Exception unknown) when (unknown is DiscordApiException or ChatException { Fault: ChatFault.Gone })
         {
             return null;
         }
@@ -66,10 +76,26 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
         return Permissions.AbilitiesOf(Permissions.InChannel(inServer, server.Value, servers.Self, own, exceptions));
     }
 
+    // A channel out of sight and one of a server that the bot has left are refused alike; the roles are not.
+    private async Task<bool> IsInAsync(ServerId server, CancellationToken stop)
+    {
+        try
+        {
+            await rest.RolesAsync(server, stop);
+            return true;
+        }
+        catch (DiscordApiException refused) when (IsOutOfSight(refused))
+        {
+            return false;
+        }
+    }
+
+    private static ChatException NotIn(ServerId server) => new(ChatFault.Gone, $"The bot is not in server {server}");
+
     // A thread has no exceptions of its own.
     private static ChannelObject? Decides(ChannelObject channel, KnownServer server) =>
         channel.IsThread ? (channel.ParentId is { } parent ? server.Channels.GetValueOrDefault(parent.Value) : null) : channel;
 
     private static bool IsOutOfSight(DiscordApiException refused) =>
-        refused is { Code: DiscordCode.UnknownChannel or DiscordCode.UnknownGuild or DiscordCode.MissingAccess } or { Status: HttpStatusCode.Forbidden };
+        refused is { Code: DiscordCode.UnknownGuild or DiscordCode.MissingAccess } or { Status: HttpStatusCode.Forbidden };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StudyBot.Discord.Gateway;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Servers;
@@ -17,6 +18,9 @@ internal sealed class KnownServers
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, KnownServer> _servers = [];
+    private readonly Dictionary<ulong, bool> _lost = [];
+    private readonly HashSet<ulong> _joined = [];
+    private readonly HashSet<Shard> _begun = [];
 
     /// <summary>The bot itself.</summary>
     public ulong Self { get; set; }
@@ -53,6 +57,8 @@ internal sealed class KnownServers
     {
         lock (_gate)
         {
+            _lost.Remove(guild.Id.Value);
+            _joined.Add(guild.Id.Value);
             // GUILD_UPDATE has no channels and no members.
             var known = _servers.GetValueOrDefault(guild.Id.Value);
             _servers[guild.Id.Value] = new KnownServer(
@@ -64,11 +70,36 @@ internal sealed class KnownServers
         }
     }
 
-    public void Remove(ulong server)
+    /// <summary>A shard has a new session, which names all its servers.</summary>
+    public void Begin(Shard shard, IReadOnlyCollection<ulong> joined)
+    {
+        lock (_gate)
+        {
+            _begun.Add(shard);
+            _joined.RemoveWhere(shard.Serves);
+            _joined.UnionWith(joined);
+        }
+    }
+
+    /// <summary>The server is out of order for a while, or the bot is not in it any more.</summary>
+    public void Remove(ulong server, bool forAWhile)
     {
         lock (_gate)
         {
             _servers.Remove(server);
+            _lost[server] = forAWhile;
+            _ = forAWhile || _joined.Remove(server);
+        }
+    }
+
+    /// <summary>True: out of order for a while. False: the bot was removed from it. Null: neither is known.</summary>
+    public bool? IsLostForAWhile(ulong server)
+    {
+        lock (_gate)
+        {
+            return _lost.TryGetValue(server, out var forAWhile) ? forAWhile
+                : _begun.Any(shard => shard.Serves(server)) && !_joined.Contains(server) ? false
+                : null;
         }
     }
 

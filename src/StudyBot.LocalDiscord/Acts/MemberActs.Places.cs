@@ -35,6 +35,17 @@ internal sealed partial class MemberActs
     public void RemoveChannel(Snowflake channel) => world.Write(writer => Places.Remove(
         writer, writer.State.Channels.GetValueOrDefault(channel) ?? throw new ActRefusedException($"There is no channel {channel}. GET /local/v1/channels lists them.", unknown: true)));
 
+    /// <summary>Archives or locks a thread, or opens it again.</summary>
+    public Channel ChangeThread(Snowflake channel, bool? archived, bool? locked) => world.Write(writer =>
+    {
+        var thread = writer.State.Channels.GetValueOrDefault(channel) is { IsThread: true } found
+            ? found
+            : throw new ActRefusedException($"There is no thread {channel}. GET /local/v1/channels lists them, with the kind 'thread'.", unknown: true);
+        var changed = thread with { Archived = archived ?? thread.Archived, Locked = locked ?? thread.Locked };
+        Places.ChangeThread(writer, changed);
+        return changed;
+    });
+
     /// <summary>Leaves one server, or all of them; the person stays, with what they wrote.</summary>
     public void Leave(Snowflake member, Snowflake? server = null) => world.Write(writer =>
     {

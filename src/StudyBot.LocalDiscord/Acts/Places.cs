@@ -32,6 +32,12 @@ internal static class Places
             : new Dispatch("CHANNEL_DELETE", channel.GuildId, Intents.Guilds, () => Render.Channel(writer.State, channel)));
     }
 
+    public static void ChangeThread(WorldWriter writer, Channel changed)
+    {
+        writer.Put(changed);
+        writer.Send(new Dispatch("THREAD_UPDATE", changed.GuildId, Intents.Guilds, () => Render.Channel(writer.State, changed)));
+    }
+
     public static Channel AddChannel(WorldWriter writer, Guild guild, string name)
     {
         var channel = new Channel(writer.NextId(), ChannelKind.Text, guild.Id, name, writer.State.ChannelsOf(guild.Id).Count(one => !one.IsThread));

@@ -1,9 +1,10 @@
 using StudyBot.LocalDiscord.Model;
+using StudyBot.LocalDiscord.Wire;
 
 namespace StudyBot.LocalDiscord.Failing;
 
 /// <summary>The faults that were set, in order. Those of permissions and members are carried out in the world.</summary>
-internal sealed class FaultBoard(World world)
+internal sealed class FaultBoard(World world, Render render)
 {
     private const int KeptWhenOver = 100;
 
@@ -33,7 +34,7 @@ internal sealed class FaultBoard(World world)
             fault = new Fault(++_lastId, plan);
         }
 
-        WorldFaults.Begin(world, fault);
+        WorldFaults.Begin(world, render, fault);
         lock (_gate)
         {
             _faults.RemoveAll(old => old.IsOver && _faults.Count >= KeptWhenOver);
@@ -95,6 +96,6 @@ internal sealed class FaultBoard(World world)
     private void End(Fault fault)
     {
         fault.Release();
-        WorldFaults.End(world, fault);
+        WorldFaults.End(world, render, fault);
     }
 }

@@ -21,6 +21,9 @@ internal static class FaultCatalog
     public const string DropHeartbeatAcks = "drop-heartbeat-acks";
     public const string HeartbeatInterval = "heartbeat-interval";
     public const string DuplicateDispatch = "duplicate-dispatch";
+    public const string ReorderDispatch = "reorder-dispatch";
+    public const string Latency = "latency";
+    public const string Outage = "outage";
     public const string Deny = "deny";
     public const string RemoveMember = "remove-member";
     public const string RefuseDirectMessages = "refuse-direct-messages";
@@ -41,6 +44,9 @@ internal static class FaultCatalog
         new(DropHeartbeatAcks, "leave heartbeats unanswered", [], ["count"], null),
         new(HeartbeatInterval, "ask new gateway connections for heartbeats this often", ["milliseconds"], [], null),
         new(DuplicateDispatch, "send an event twice", [], ["event", "count"], 1),
+        new(ReorderDispatch, "send an event after the one that follows it, or 2 s late if none does", [], ["event", "count"], 1),
+        new(Latency, "let every answer and every event take so much longer", ["milliseconds"], [], null),
+        new(Outage, "put a server out of order: it is unavailable on the gateway and answers 503", ["server"], [], null),
         new(Deny, "take permissions from the bot in a channel", ["channel", "permissions"], [], null),
         new(RemoveMember, "hide a member from the bot, as if they had left every server", ["member"], [], null),
         new(RefuseDirectMessages, "let a member refuse direct messages", ["member"], [], null),

@@ -29,6 +29,8 @@ internal sealed record FaultPlan(string Name)
 
     public string? Event { get; init; }
 
+    public string? Server { get; init; }
+
     public string? Channel { get; init; }
 
     public string? Member { get; init; }

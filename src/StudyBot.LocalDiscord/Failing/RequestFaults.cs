@@ -14,6 +14,11 @@ internal sealed class RequestFaults(FaultBoard board, TimeProvider clock)
         bool Fits(FaultPlan plan) => plan.Moment == moment && Matches(plan, method, path);
 
         var gone = context.RequestAborted;
+        if (moment == FaultMoment.Before && board.Take(_ => true, FaultCatalog.Latency) is { } latency)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(latency.Plan.Milliseconds!.Value), clock, gone);
+        }
+
         if (board.Take(Fits, FaultCatalog.Slow) is { } slow)
         {
             await Task.Delay(TimeSpan.FromSeconds(slow.Plan.Seconds!.Value), clock, gone);
@@ -55,8 +60,15 @@ internal sealed class RequestFaults(FaultBoard board, TimeProvider clock)
     private static string Pattern(string glob) =>
         "^" + Regex.Escape(glob).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$";
 
+    // https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+    private static RestAnswer TurnedAway(double retryAfter) => new(429)
+    {
+        Html = "<!doctype html><title>Access denied</title><h1>Error 1015</h1><p>You are being rate limited.</p>",
+        Headers = new Dictionary<string, string> { ["Retry-After"] = Math.Ceiling(retryAfter).ToString(CultureInfo.InvariantCulture) },
+    };
+
     private static RestAnswer AnswerOf(FaultPlan plan) => plan.Name == FaultCatalog.RateLimit
-        ? TooManyRequests(plan.Seconds!.Value, plan.Scope ?? "user")
+        ? plan.Scope == "cloudflare" ? TurnedAway(plan.Seconds!.Value) : TooManyRequests(plan.Seconds!.Value, plan.Scope ?? "user")
         : new RestAnswer(plan.Status!.Value, new JsonObject { ["message"] = plan.Message ?? $"{plan.Status}: failed as asked", ["code"] = plan.Code ?? 0 });
 
     private async Task HoldAsync(Fault hold, CancellationToken gone)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StudyBot.LocalDiscord.Acts;
 using StudyBot.LocalDiscord.Model;
 using StudyBot.LocalDiscord.Wire;
@@ -7,7 +8,7 @@ namespace StudyBot.LocalDiscord.Failing;
 /// <summary>Faults that change what the bot may do and whom it finds. They are not saved: a restart heals them.</summary>
 internal static class WorldFaults
 {
-    public static void Begin(World world, Fault fault)
+    public static void Begin(World world, Render render, Fault fault)
     {
         switch (fault.Name)
         {
@@ -22,6 +23,10 @@ internal static class WorldFaults
             case FaultCatalog.RefuseDirectMessages:
                 world.Write(writer => writer.Then(() => writer.State.RefusingDirectMessages.Add(Snowflake.Parse(fault.Plan.Member!))));
                 break;
+            case FaultCatalog.Outage:
+                Disturb(world, render, fault.Plan, outOfOrder: true);
+                fault.TryHit();
+                break;
             case FaultCatalog.ExpireTokens:
                 world.Write(writer => writer.Then(() =>
                 {
@@ -35,7 +40,7 @@ internal static class WorldFaults
         }
     }
 
-    public static void End(World world, Fault fault)
+    public static void End(World world, Render render, Fault fault)
     {
         switch (fault.Name)
         {
@@ -47,6 +52,9 @@ internal static class WorldFaults
                 break;
             case FaultCatalog.RefuseDirectMessages:
                 world.Write(writer => writer.Then(() => writer.State.RefusingDirectMessages.Remove(Snowflake.Parse(fault.Plan.Member!))));
+                break;
+            case FaultCatalog.Outage:
+                Disturb(world, render, fault.Plan, outOfOrder: false);
                 break;
         }
     }
@@ -60,6 +68,20 @@ internal static class WorldFaults
         writer.Then(() => change(writer.State.DeniedByFault, (channel.Id, new Overwrite(world.Bot.Id, OverwriteKind.Member, Permission.None, denied))));
         writer.Tell(new WorldChange.PlacesChanged(channel.GuildId));
         writer.Send(new Dispatch("CHANNEL_UPDATE", channel.GuildId, Intents.Guilds, () => Render.Channel(writer.State, channel)));
+    });
+
+    // https://docs.discord.com/developers/events/gateway-events#guild-delete: unavailable, in contrast to removed.
+    private static void Disturb(World world, Render render, FaultPlan plan, bool outOfOrder) => world.Write(writer =>
+    {
+        var guild = writer.State.Guilds.GetValueOrDefault(Snowflake.Parse(plan.Server!))
+            ?? throw new ActRefusedException($"There is no server {plan.Server}. GET /local/v1/servers lists them.", unknown: true);
+        writer.Then(() => _ = outOfOrder ? writer.State.OutByFault.Add(guild.Id) : writer.State.OutByFault.Remove(guild.Id));
+        if (guild.HasBot)
+        {
+            writer.Send(outOfOrder
+                ? new Dispatch("GUILD_DELETE", guild.Id, Intents.Guilds, () => new JsonObject { ["id"] = guild.Id.ToString(), ["unavailable"] = true })
+                : new Dispatch("GUILD_CREATE", guild.Id, Intents.Guilds, () => render.GuildCreated(writer.State, guild)));
+        }
     });
 
     private static void Hide(World world, Snowflake user, bool hide) => world.Write(writer =>

@@ -7,7 +7,8 @@ namespace StudyBot.LocalDiscord.Gateway;
 
 /// <summary>One WebSocket to the bot, seen from the sending side: frames are queued and written in order by one task.</summary>
 /// <param name="url">Where the bot comes back to.</param>
-internal sealed class GatewayConnection(WebSocket socket, string url, bool compressed) : IDisposable
+/// <param name="latency">How long a frame takes that is sent now.</param>
+internal sealed class GatewayConnection(WebSocket socket, string url, bool compressed, TimeProvider clock, Func<TimeSpan> latency) : IDisposable
 {
     private readonly Channel<Outgoing> _outbox = Channel.CreateUnbounded<Outgoing>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MemoryStream _deflated = new();
@@ -15,12 +16,12 @@ internal sealed class GatewayConnection(WebSocket socket, string url, bool compr
 
     public string Url => url;
 
-    public void Send(string frame) => _outbox.Writer.TryWrite(new Outgoing(frame, null, ""));
+    public void Send(string frame) => Queue(frame, null, "");
 
     /// <summary>Closes after what is queued; nothing is sent after that.</summary>
     public void Close(int code, string reason)
     {
-        _outbox.Writer.TryWrite(new Outgoing(null, code, reason));
+        Queue(null, code, reason);
         _outbox.Writer.TryComplete();
     }
 
@@ -29,8 +30,13 @@ internal sealed class GatewayConnection(WebSocket socket, string url, bool compr
 
     public async Task PumpAsync(CancellationToken stop)
     {
-        await foreach (var (frame, code, reason) in _outbox.Reader.ReadAllAsync(stop))
+        await foreach (var (frame, code, reason, queuedAt, takes) in _outbox.Reader.ReadAllAsync(stop))
         {
+            if (takes - clock.GetElapsedTime(queuedAt) is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, clock, stop);
+            }
+
             if (code is { } close)
             {
                 await socket.CloseOutputAsync((WebSocketCloseStatus)close, reason, stop);
@@ -55,6 +61,9 @@ internal sealed class GatewayConnection(WebSocket socket, string url, bool compr
         _deflated.Dispose();
     }
 
+    private void Queue(string? frame, int? code, string reason) =>
+        _outbox.Writer.TryWrite(new Outgoing(frame, code, reason, clock.GetTimestamp(), latency()));
+
     // One context for the connection; Flush ends each message with 00 00 FF FF, which the reader waits for.
     private byte[] Deflate(string frame)
     {
@@ -65,5 +74,5 @@ internal sealed class GatewayConnection(WebSocket socket, string url, bool compr
         return _deflated.ToArray();
     }
 
-    private sealed record Outgoing(string? Frame, int? Code, string Reason);
+    private sealed record Outgoing(string? Frame, int? Code, string Reason, long QueuedAt, TimeSpan Takes);
 }

@@ -23,7 +23,7 @@ internal sealed class GatewayEndpoint(Sessions sessions, FaultBoard faults, Worl
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         var query = context.Request.Query;
-        using var connection = new GatewayConnection(socket, $"ws://{context.Request.Host}", query["compress"] == "zlib-stream");
+        using var connection = new GatewayConnection(socket, $"ws://{context.Request.Host}", query["compress"] == "zlib-stream", world.Clock, Latency);
         var pump = PumpAsync(connection, stop.Token);
         if (query["v"] is [{ } version] && version is not ("10" or "9"))
         {
@@ -65,6 +65,8 @@ internal sealed class GatewayEndpoint(Sessions sessions, FaultBoard faults, Worl
             loop.Connection.Close((int)WebSocketCloseStatus.EndpointUnavailable, "Server going away.");
         }
     }
+
+    private TimeSpan Latency() => TimeSpan.FromMilliseconds(faults.Take(_ => true, FaultCatalog.Latency)?.Plan.Milliseconds ?? 0);
 
     private async Task EndAsync(WebSocket socket, GatewayConnection connection, Task pump, CancellationTokenSource stop)
     {

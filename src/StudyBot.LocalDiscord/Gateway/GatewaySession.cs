@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using StudyBot.LocalDiscord.Model;
 
 namespace StudyBot.LocalDiscord.Gateway;
@@ -22,6 +23,9 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
 
     /// <summary>When its last connection ended, by the real clock.</summary>
     public long DisconnectedAt { get; set; }
+
+    /// <summary>An event that waits for the next one to go first.</summary>
+    public (string Name, JsonNode Payload)? HeldBack { get; set; }
 
     public bool Wants(Dispatch dispatch) => Listens(dispatch.Intents) && (dispatch.GuildId is { } guild ? Covers(guild) : shard == 0);
 

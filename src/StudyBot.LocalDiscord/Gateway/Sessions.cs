@@ -14,6 +14,7 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
 {
     // Discord keeps a lost session for "a few minutes".
     private static readonly TimeSpan KeptWhenLost = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HeldBackAtMost = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, GatewaySession> _sessions = [];
@@ -21,6 +22,12 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
     /// <summary>Called under the world's lock.</summary>
     public void Deliver(Dispatch dispatch)
     {
+        // Of a server that is out of order nothing is heard but that.
+        if (dispatch.GuildId is { } guild && dispatch.Name != "GUILD_DELETE" && world.Read(state => state.OutByFault.Contains(guild)))
+        {
+            return;
+        }
+
         lock (_gate)
         {
             Forget();
@@ -28,11 +35,20 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
             foreach (var session in _sessions.Values.Where(session => session.Wants(dispatch)))
             {
                 payload ??= dispatch.Payload();
+                if (session.HeldBack is null && Strikes(session, dispatch, FaultCatalog.ReorderDispatch))
+                {
+                    session.HeldBack = (dispatch.Name, payload);
+                    _ = LetGoLaterAsync(session);
+                    continue;
+                }
+
                 Deliver(session, dispatch.Name, payload);
-                if (session.Connection is not null && faults.Take(plan => plan.Event is null || plan.Event == dispatch.Name, FaultCatalog.DuplicateDispatch) is not null)
+                if (Strikes(session, dispatch, FaultCatalog.DuplicateDispatch))
                 {
                     Deliver(session, dispatch.Name, payload);
                 }
+
+                LetGo(session);
             }
         }
     }
@@ -48,7 +64,7 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
                 _sessions[session.Id] = session;
                 var guilds = state.Guilds.Values.Where(guild => guild.HasBot && session.Covers(guild.Id)).OrderBy(guild => guild.Id).ToArray();
                 Deliver(session, "READY", Ready(connection, session, guilds, shard));
-                foreach (var guild in guilds.Where(_ => session.Listens(Intents.Guilds)))
+                foreach (var guild in guilds.Where(guild => session.Listens(Intents.Guilds) && !state.OutByFault.Contains(guild.Id)))
                 {
                     Deliver(session, "GUILD_CREATE", render.GuildCreated(state, guild));
                 }
@@ -99,6 +115,27 @@ internal sealed class Sessions(World world, Render render, FaultBoard faults, Re
                 session.Connection = null;
                 session.DisconnectedAt = world.Clock.GetTimestamp();
             }
+        }
+    }
+
+    private bool Strikes(GatewaySession session, Dispatch dispatch, string fault) =>
+        session.Connection is not null && faults.Take(plan => plan.Event is null || plan.Event == dispatch.Name, fault) is not null;
+
+    private async Task LetGoLaterAsync(GatewaySession session)
+    {
+        await Task.Delay(HeldBackAtMost, world.Clock);
+        lock (_gate)
+        {
+            LetGo(session);
+        }
+    }
+
+    private void LetGo(GatewaySession session)
+    {
+        if (session.HeldBack is var (name, payload))
+        {
+            session.HeldBack = null;
+            Deliver(session, name, payload);
         }
     }
 

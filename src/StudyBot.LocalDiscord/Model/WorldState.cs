@@ -32,6 +32,9 @@ internal sealed class WorldState
     /// <summary>Members whom a fault hides, as if they had left.</summary>
     public HashSet<(Snowflake Guild, Snowflake User)> GoneByFault { get; } = [];
 
+    /// <summary>Servers that a fault put out of order.</summary>
+    public HashSet<Snowflake> OutByFault { get; } = [];
+
     public HashSet<Snowflake> RefusingDirectMessages { get; } = [];
 
     public ulong LargestId { get; private set; }

@@ -13,6 +13,7 @@ public sealed partial class Chat
     private Browser? _browser;
     private Composer? _composer;
     private bool _sidebar;
+    private bool _faults;
     private int _drawing;
     private int _turn;
     private string? _address;
@@ -74,6 +75,15 @@ public sealed partial class Chat
                 _turn++;
                 StateHasChanged();
             });
+        }
+    }
+
+    private async Task ToggleFaultsAsync()
+    {
+        _faults = !_faults;
+        if (!_faults)
+        {
+            await _browser!.FocusAsync("[data-testid=faults-button]");
         }
     }
 

@@ -9,6 +9,7 @@ internal static class Access
     public static Channel ChannelFor(this WorldState state, Snowflake id, Snowflake bot, Permission needed = Permission.None)
     {
         var channel = state.Channels.GetValueOrDefault(id) ?? throw DiscordErrorException.UnknownChannel;
+        state.CheckOrder(channel.GuildId);
         var held = state.PermissionsIn(channel, bot);
         return !held.HasFlag(Permission.ViewChannel) ? throw DiscordErrorException.MissingAccess
             : held.HasFlag(needed) ? channel
@@ -21,8 +22,19 @@ internal static class Access
             ? message
             : throw DiscordErrorException.UnknownMessage;
 
-    public static Guild GuildFor(this WorldState state, Snowflake id, Snowflake bot) =>
-        state.Guilds.GetValueOrDefault(id) is not { } guild ? throw DiscordErrorException.UnknownGuild
+    public static Guild GuildFor(this WorldState state, Snowflake id, Snowflake bot)
+    {
+        state.CheckOrder(id);
+        return state.Guilds.GetValueOrDefault(id) is not { } guild ? throw DiscordErrorException.UnknownGuild
             : state.MemberOf(id, bot) is null ? throw DiscordErrorException.MissingAccess
             : guild;
+    }
+
+    private static void CheckOrder(this WorldState state, Snowflake? guild)
+    {
+        if (guild is { } id && state.OutByFault.Contains(id))
+        {
+            throw DiscordErrorException.Unavailable;
+        }
+    }
 }

@@ -59,11 +59,15 @@ internal sealed class DiscordErrorException(int status, int code, string message
 
     public static DiscordErrorException InvalidJson => new(400, 50109, "The request body contains invalid JSON.");
 
+    public static DiscordErrorException LockedThread => new(403, 160005, "This thread is locked");
+
     public static DiscordErrorException ThreadExists => new(400, 160004, "A thread has already been created for this message");
 
     public static DiscordErrorException Unauthorized => new(401, 0, "401: Unauthorized");
 
     public static DiscordErrorException NotFound => new(404, 0, "404: Not Found");
+
+    public static DiscordErrorException Unavailable => new(503, 0, "503: Service Unavailable");
 
     public static DiscordErrorException MethodNotAllowed => new(405, 0, "405: Method Not Allowed");
 }

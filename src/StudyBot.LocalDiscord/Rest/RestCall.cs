@@ -34,6 +34,9 @@ internal sealed record RestAnswer(int Status, JsonNode? Body = null)
 
     public static RestAnswer Ok(JsonNode body) => new(200, body);
 
+    /// <summary>A page, where it is not Discord itself that answers.</summary>
+    public string? Html { get; init; }
+
     /// <summary>Headers beyond the usual ones.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }

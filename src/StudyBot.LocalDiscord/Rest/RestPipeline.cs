@@ -106,7 +106,12 @@ internal sealed class RestPipeline(IEnumerable<IRoutes> chapters, World world, R
             response.Headers[name] = value;
         }
 
-        if (answer.Body is not null)
+        if (answer.Html is not null)
+        {
+            response.ContentType = "text/html; charset=UTF-8";
+            await response.WriteAsync(answer.Html);
+        }
+        else if (answer.Body is not null)
         {
             response.ContentType = "application/json";
             await response.WriteAsync(answer.Body.ToJsonString(Json.Compact));

@@ -10,7 +10,7 @@ internal static class FaultScripts
 {
     public static readonly IReadOnlyList<string> Fields =
     [
-        "fault", "method", "path", "moment", "count", "seconds", "milliseconds", "status", "code", "message", "scope", "resumable", "event", "channel", "member", "permissions", "limit",
+        "fault", "method", "path", "moment", "count", "seconds", "milliseconds", "status", "code", "message", "scope", "resumable", "event", "server", "channel", "member", "permissions", "limit",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -42,9 +42,10 @@ internal static class FaultScripts
             Status = body.Has("status") ? body.Whole("status", 400, 599) : null,
             Code = body.Has("code") ? CodeOf(body, name) : null,
             Message = body.Has("message") ? body.Text("message") : null,
-            Scope = body.Has("scope") ? OneOf(body, "scope", "user", "global", "shared") : null,
+            Scope = body.Has("scope") ? OneOf(body, "scope", "user", "global", "shared", "cloudflare") : null,
             Resumable = body.Has("resumable") ? body.Flag("resumable") : null,
             Event = body.Has("event") ? body.Text("event") : null,
+            Server = body.Has("server") ? body.Id("server").ToString() : null,
             Channel = body.Has("channel") ? body.Id("channel").ToString() : null,
             Member = body.Has("member") ? body.Id("member").ToString() : null,
             Permissions = body.Has("permissions") ? body.Texts("permissions") : null,
@@ -60,7 +61,7 @@ internal static class FaultScripts
             [
                 ("method", plan.Method), ("path", plan.Path), ("moment", plan.Moment == FaultMoment.After ? "after" : null), ("count", plan.Count), ("seconds", plan.Seconds),
                 ("milliseconds", plan.Milliseconds), ("status", plan.Status), ("code", plan.Code), ("message", plan.Message), ("scope", plan.Scope), ("resumable", plan.Resumable),
-                ("event", plan.Event), ("channel", plan.Channel), ("member", plan.Member), ("limit", plan.Limit),
+                ("event", plan.Event), ("server", plan.Server), ("channel", plan.Channel), ("member", plan.Member), ("limit", plan.Limit),
                 ("permissions", plan.Permissions is { } names ? Render.Array(names.Select(permission => JsonValue.Create(permission))) : null),
             ])
         {

@@ -40,6 +40,8 @@ internal sealed class ScriptApi(MemberActs acts, World world, Render render, Fau
         Map(app, "GET", "channels", [], (_, request) => Answer(Render.Array(acts.Channels(Optional(request, "server")).Select(ScriptJson.Of))));
         Map(app, "POST", "channels", ["server", "name"], (body, _) => Answer(ScriptJson.Of(acts.AddChannel(body.Id("server"), body.Text("name")))));
         Map(app, "DELETE", "channels/{channel}", null, (_, request) => Done(() => acts.RemoveChannel(Id(request, "channel"))));
+        Map(app, "PATCH", "channels/{channel}", ["archived", "locked"], (body, request) => Answer(ScriptJson.Of(acts.ChangeThread(
+            Id(request, "channel"), body.Has("archived") ? body.Flag("archived") : null, body.Has("locked") ? body.Flag("locked") : null))));
         Map(app, "GET", "roles", [], (_, request) => Answer(Render.Array(acts.Servers().Where(server => Optional(request, "server") is not { } wanted || wanted == server.Id).SelectMany(server => acts.RolesOf(server.Id)).Select(ScriptJson.Of))));
         Map(app, "GET", "clock", [], (_, _) => Answer(Clock()));
         Map(app, "POST", "clock", ["advance"], (body, _) =>
@@ -169,13 +171,13 @@ internal sealed class ScriptApi(MemberActs acts, World world, Render render, Fau
 
     private static JsonObject Error(string message) => new() { ["error"] = message };
 
-    /// <param name="fields">Of the body of a POST; ignored otherwise.</param>
+    /// <param name="fields">Of the body of a POST or PATCH; ignored otherwise.</param>
     private void Map(WebApplication app, string method, string path, IReadOnlyList<string>? fields, Func<ScriptBody, HttpRequest, Task<JsonNode?>> act) =>
         app.MapMethods("/local/v1/" + path, [method], async context =>
         {
             try
             {
-                var body = method == "POST" ? await ScriptBody.ReadAsync(context.Request, fields ?? []) : null!;
+                var body = method is "POST" or "PATCH" ? await ScriptBody.ReadAsync(context.Request, fields ?? []) : null!;
                 var json = await act(body, context.Request);
                 await WriteAsync(context, json is null ? 204 : 200, json);
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using StudyBot.LocalDiscord.Acts;
 using StudyBot.LocalDiscord.Model;
 
@@ -33,6 +34,9 @@ internal sealed class ScriptBody
             ? throw new ActRefusedException($"There is no field '{stranger.Name}' here. The fields are {List(fields)}.")
             : new ScriptBody(json);
     }
+
+    /// <summary>The same for a request that is made in this process.</summary>
+    public static ScriptBody Of(JsonObject json) => new(JsonSerializer.SerializeToElement(json));
 
     public bool Has(string name) => _json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 

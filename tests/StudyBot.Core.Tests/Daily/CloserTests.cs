@@ -53,7 +53,8 @@ public sealed class CloserTests
     {
         await using var world = new DailyWorld();
         var (course, _) = await PostedAsync(world);
-        world.Chat.Allow(world.Chat.General, ChannelAbilities.None);
+        world.Chat.FailNext(ChatFault.Forbidden, nameof(IChatClient.EditAsync));
+        world.Chat.FailNext(ChatFault.Forbidden, nameof(IChatClient.EditAsync));
 
         await world.AtAsync(On(1, 9), Stop);
         Assert.NotEmpty(await world.Questions.UnfinishedClosingsAsync(Stop));

@@ -109,13 +109,18 @@ public abstract partial class ChatClientContract
     }
 
     [Fact]
-    public async Task A_Channel_That_Is_Out_Of_Sight_Has_No_Abilities()
+    public async Task A_Channel_Out_Of_Sight_Is_Told_From_One_That_Is_Gone_And_From_A_Foreign_Server()
     {
         await using var stage = await OpenAsync(_bot, Stop);
         await stage.DenyAsync(ChannelAbilities.View);
 
         Assert.Null(await stage.Chat.AbilitiesInAsync(stage.Server, Nowhere, Stop));
-        Assert.Null(await EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), abilities => abilities is null));
+        Assert.Equal(
+            ChannelAbilities.None,
+            await EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), abilities => abilities is ChannelAbilities.None));
+        await stage.RemoveBotAsync();
+        var gone = await Assert.ThrowsAsync<ChatException>(() => EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), _ => false));
+        Assert.Equal(ChatFault.Gone, gone.Fault);
     }
 
     [Fact]

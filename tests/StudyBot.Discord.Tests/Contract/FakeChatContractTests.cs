@@ -37,6 +37,12 @@ public sealed class FakeChatContractTests : ChatClientContract
             return Task.CompletedTask;
         }
 
+        public override Task RemoveBotAsync()
+        {
+            chat.IsInServer = false;
+            return Task.CompletedTask;
+        }
+
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 

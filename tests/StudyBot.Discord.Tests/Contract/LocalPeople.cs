@@ -20,6 +20,12 @@ internal sealed class LocalPeople(Uri server) : IDisposable
     public async Task<Person> JoinsAsync(string name, ChannelId channel) =>
         new LocalPerson(_http, new MemberId(Id(await PostAsync(_http, "members", new { name }), "id")), channel);
 
+    public async Task RemoveBotAsync(ServerId from)
+    {
+        using var answer = await _http.DeleteAsync($"servers/{from}/bot", TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static async Task<JsonElement> PostAsync(HttpClient http, string path, object body)

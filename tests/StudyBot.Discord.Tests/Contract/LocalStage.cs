@@ -101,6 +101,8 @@ internal sealed class LocalStage : Stage
         return Task.CompletedTask;
     }
 
+    public override Task RemoveBotAsync() => _people.RemoveBotAsync(Server);
+
     public override async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -22,6 +22,9 @@ public abstract class Stage : IAsyncDisposable
     /// <summary>Takes one ability in <see cref="Channel"/> from the bot.</summary>
     public abstract Task DenyAsync(ChannelAbilities one);
 
+    /// <summary>Removes the bot from the server.</summary>
+    public abstract Task RemoveBotAsync();
+
     public abstract ValueTask DisposeAsync();
 }
 

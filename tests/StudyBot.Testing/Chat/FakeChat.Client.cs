@@ -20,6 +20,10 @@ public sealed partial class FakeChat
     {
         Require(channel, _channels.TryGetValue(channel, out var known) && known.Parent is null ? ChannelAbilities.Send : ChannelAbilities.SendInThreads);
         CheckFor(channel, reply);
+        if (_channels[channel].Locked)
+        {
+            throw Refused($"Thread {channel} is locked");
+        }
 
         var first = _messages.FirstOrDefault(message => message.Key == key && message.Ref.Channel == channel && time.GetUtcNow() - message.At < KeyIsRemembered);
         return (first ?? Keep(channel, reply, onlyFor: null, key)).Ref;
@@ -49,7 +53,9 @@ public sealed partial class FakeChat
     }, stop);
 
     public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) => Do<ChannelAbilities?>(() =>
-        server == Server && _channels.TryGetValue(channel, out var known) && AbilitiesOf(known).HasFlag(ChannelAbilities.View) ? AbilitiesOf(known) : null, stop);
+        server != Server || !IsInServer ? throw new ChatException(ChatFault.Gone, $"The bot is not in server {server}")
+            : !_channels.TryGetValue(channel, out var known) ? null
+            : AbilitiesOf(known).HasFlag(ChannelAbilities.View) ? AbilitiesOf(known) : ChannelAbilities.None, stop);
 
     public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) => Do<OwnMessages>(() =>
     {
@@ -116,6 +122,11 @@ public sealed partial class FakeChat
         if (!_channels.TryGetValue(channel, out var known))
         {
             throw new ChatException(ChatFault.Gone, $"There is no channel {channel}");
+        }
+
+        if (!IsInServer)
+        {
+            throw new ChatException(ChatFault.Forbidden, $"The bot is not in the server of channel {channel}");
         }
 
         if ((abilities & ~AbilitiesOf(known)) is not ChannelAbilities.None and var missing)

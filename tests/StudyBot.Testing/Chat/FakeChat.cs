@@ -24,6 +24,9 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
     /// <summary>A channel in which everything is allowed.</summary>
     public ChannelId General => ChannelNamed("general");
 
+    /// <summary>Whether the bot is in the server; it is not told of a change (see <see cref="TellAsync"/>).</summary>
+    public bool IsInServer { get; set; } = true;
+
     public ChatStatus Status { get; private set; } = new(Ready: false, time.GetUtcNow());
 
     /// <summary>Every message of the bot's that still exists, private ones included, oldest first.</summary>
@@ -72,6 +75,9 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
         _messages.RemoveAll(message => message.Ref.Channel == channel);
         return _channels.Remove(channel);
     });
+
+    /// <summary>Somebody locks a thread: nobody writes there any more.</summary>
+    public void Lock(ChannelId thread) => Read(() => _channels[thread].Locked = true);
 
     /// <summary>Somebody deletes a message.</summary>
     public void RemoveMessage(MessageRef message) => Read(() => _messages.RemoveAll(known => known.Ref == message));
@@ -143,6 +149,8 @@ public sealed record FakeChannel(ChannelId Id, string Name, ChannelId? Parent)
 {
     /// <summary>A thread has those of its channel.</summary>
     public ChannelAbilities Abilities { get; set; } = FakeChat.Everything;
+
+    public bool Locked { get; set; }
 }
 
 /// <summary>A message of the bot's.</summary>

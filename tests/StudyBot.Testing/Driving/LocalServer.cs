@@ -58,6 +58,18 @@ public sealed class LocalServer(Uri address) : IDisposable
         return await BodyAsync(answer, stop);
     }
 
+    public async Task PatchAsync(string path, object body, CancellationToken stop)
+    {
+        using var answer = await _http.PatchAsJsonAsync(path, body, stop);
+        await BodyAsync(answer, stop);
+    }
+
+    public async Task PutAsync(string path, CancellationToken stop)
+    {
+        using var answer = await _http.PutAsync(path, content: null, stop);
+        await BodyAsync(answer, stop);
+    }
+
     public async Task DeleteAsync(string path, CancellationToken stop)
     {
         using var answer = await _http.DeleteAsync(path, stop);

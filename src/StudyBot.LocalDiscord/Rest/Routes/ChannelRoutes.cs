@@ -108,8 +108,7 @@ internal sealed class ChannelRoutes(World world, Render render) : IRoutes
             SlowmodeSeconds = (int?)form.Whole("rate_limit_per_user", 0, 21600) ?? thread.SlowmodeSeconds,
         };
         errors.ThrowIfAny();
-        writer.Put(edited);
-        writer.Send(new Dispatch("THREAD_UPDATE", edited.GuildId, Intents.Guilds, () => Render.Channel(writer.State, edited)));
+        Places.ChangeThread(writer, edited);
         return Render.Channel(writer.State, edited);
     }));
 

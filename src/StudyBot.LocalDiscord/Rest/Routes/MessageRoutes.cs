@@ -105,9 +105,9 @@ internal sealed class MessageRoutes(World world, Render render, Composer compose
             throw DiscordErrorException.CannotMessageUser;
         }
 
-        if (channel is { Archived: true, Locked: true })
+        if (channel.Locked && !state.PermissionsIn(channel, world.Bot.Id).HasFlag(Permission.ManageThreads))
         {
-            throw DiscordErrorException.ArchivedThread;
+            throw channel.Archived ? DiscordErrorException.ArchivedThread : DiscordErrorException.LockedThread;
         }
 
         if (form is { ReplyTo: { } answered, FailIfReplyIsGone: true } && state.Messages.GetValueOrDefault(answered) is not { } target)
