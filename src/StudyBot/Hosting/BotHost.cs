@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
@@ -115,6 +116,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddHandbooks(_ => settings.ContentPath);
         services.AddHostedService<ContentWatcher>();
         services.AddLookup();
+        services.AddGrading();
         services.AddDaily();
         services.AddLeaderboards();
         services.AddSingleton<ISeedSource, SystemSeeds>();

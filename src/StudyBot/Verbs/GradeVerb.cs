@@ -58,7 +58,7 @@ internal sealed record GradeResult(
         Math.Round(grade.Share, 4),
         grade.Points(most),
         JsonNamingPolicy.KebabCaseLower.ConvertName(grade.Kind.ToString()),
-        grade.Grader,
+        grade.Grader.ToString(),
         [.. grade.Found.Select(found => new GradedPoint(found.Point.Name, found.Point.Explanation, found.Words))],
         [.. grade.Missed.Select(missed => new GradedPoint(missed.Name, missed.Explanation, []))],
         [.. grade.Claimed.Select(claimed => new GradedBelief(claimed.Misconception.Claim, claimed.Misconception.Correction, claimed.Words))]);

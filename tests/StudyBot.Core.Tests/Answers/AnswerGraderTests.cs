@@ -26,7 +26,7 @@ public sealed class AnswerGraderTests : IDisposable
         Assert.Equal(5, grade.Points(5));
         Assert.Equal(["Steam makes the sound", "Heat makes the steam", "The hole must be small"], grade.Found.Select(found => found.Point.Name));
         Assert.Equal(["steam", "pressed", "hole"], grade.Found[0].Words);
-        Assert.Equal("key-points 1", grade.Grader);
+        Assert.Equal("key-points 1", grade.Grader.ToString());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class AnswerGraderTests : IDisposable
     [InlineData(0.7, 5, 4)]
     [InlineData(0.3, 10, 3)]
     public void Points_Are_Rounded_Half_Up(double share, int most, int points) =>
-        Assert.Equal(points, new Grade(share, [], [], [], AnswerKind.Explanation, "test").Points(most));
+        Assert.Equal(points, new Grade(share, [], [], [], AnswerKind.Explanation, default).Points(most));
 
     [Fact]
     public void Any_Text_Is_Graded_Between_Nothing_And_All_And_Always_Alike() =>

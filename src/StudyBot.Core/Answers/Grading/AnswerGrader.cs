@@ -9,10 +9,8 @@ namespace StudyBot.Core.Answers.Grading;
 /// </summary>
 public sealed class AnswerGrader
 {
-    public const string Name = "key-points";
-
-    /// <summary>Changes whenever the same answer might be graded otherwise.</summary>
-    public const string Version = "1";
+    /// <summary>The version changes whenever the same answer might be graded otherwise.</summary>
+    public static readonly GraderId Id = new("key-points", "1");
 
     private const double MisconceptionCost = 0.3;
     private const double MostForList = 0.3;
@@ -53,7 +51,7 @@ public sealed class AnswerGrader
         var ideas = _ideas.GetValue(question, asked => new QuestionIdeas(asked, _likeness));
         var claimed = Claimed(question, statements, ideas);
         var (found, missed) = Found(question, [.. statements.Where(statement => !claimed.Any(claim => claim.In == statement))], ideas);
-        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, [.. claimed.Select(claim => claim.Claim)], kind, $"{Name} {Version}");
+        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, [.. claimed.Select(claim => claim.Claim)], kind, Id);
     }
 
     private static double Share(AnswerKind kind, int found, int points, int claimed)

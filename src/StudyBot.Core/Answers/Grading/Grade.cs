@@ -7,17 +7,26 @@ namespace StudyBot.Core.Answers.Grading;
 /// <param name="Found">In the question's order.</param>
 /// <param name="Missed">In the question's order.</param>
 /// <param name="Claimed">Wrong beliefs that the answer states.</param>
-/// <param name="Grader">Name and version of what graded.</param>
+/// <param name="Grader">What graded; not always the grader that was asked.</param>
 public sealed record Grade(
     double Share,
     IReadOnlyList<FoundPoint> Found,
     IReadOnlyList<KeyPoint> Missed,
     IReadOnlyList<ClaimedMisconception> Claimed,
     AnswerKind Kind,
-    string Grader)
+    GraderId Grader)
 {
+    /// <summary>The grader that was asked and could not answer, if <see cref="Grader"/> stood in for it.</summary>
+    public GraderId? InPlaceOf { get; init; }
+
     /// <summary>Points out of <paramref name="most"/>, rounded half up.</summary>
     public int Points(int most) => (int)Math.Floor(((decimal)Share * most) + 0.5m);
+}
+
+/// <summary>Names a grader for ever: the same name and version give the same answer the same grade, or say that they may not.</summary>
+public readonly record struct GraderId(string Name, string Version)
+{
+    public override string ToString() => $"{Name} {Version}";
 }
 
 /// <summary>What kind of text was graded; anything but an explanation earns little.</summary>
