@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
@@ -20,6 +21,7 @@ public static class DailySetup
         services.AddSingleton<Discussion>();
         services.AddSingleton<CountRefresher>();
         services.AddSingleton<LeadNotes>();
+        services.AddSingleton<MissingNotes>();
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
         services.AddSingleton<DailyCloser>();
@@ -29,7 +31,8 @@ public static class DailySetup
             provider.GetRequiredService<DailyPoster>(),
             provider.GetRequiredService<DailyCloser>(),
             provider.GetRequiredService<CountRefresher>(),
-            provider.GetRequiredService<LeadNotes>()));
+            provider.GetRequiredService<LeadNotes>(),
+            provider.GetRequiredService<MissingNotes>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
@@ -39,6 +42,7 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyHistoryCommand>();
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
+        services.AddSingleton<IControlHandler, MissingControls>();
         return services;
     }
 }

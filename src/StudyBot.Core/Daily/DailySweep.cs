@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 
 namespace StudyBot.Core.Daily;
 
@@ -10,9 +11,11 @@ public sealed class DailySweep
     private readonly DailyCloser _closer;
     private readonly CountRefresher _counts;
     private readonly LeadNotes _notes;
+    private readonly MissingNotes _missing;
 
-    internal DailySweep(DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes)
+    internal DailySweep(DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing)
     {
+        _missing = missing;
         _notes = notes;
         _poster = poster;
         _closer = closer;
@@ -24,6 +27,7 @@ public sealed class DailySweep
         await _closer.CloseDueAsync(stop);
         await _poster.PostDueAsync(stop);
         await _notes.DeliverAsync(stop);
+        await _missing.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
     }
 
