@@ -16,8 +16,23 @@ public sealed record Grade(
     AnswerKind Kind,
     GraderId Grader)
 {
+    private const double MisconceptionCost = 0.3;
+    private const double MostForNoExplanation = 0.3;
+
+    /// <summary>The largest share that a text of this kind can earn, whoever grades it.</summary>
+    public double Most => Kind switch
+    {
+        AnswerKind.Explanation => 1,
+        AnswerKind.Nothing => 0,
+        _ => MostForNoExplanation,
+    };
+
     /// <summary>The grader that was asked and could not answer, if <see cref="Grader"/> stood in for it.</summary>
     public GraderId? InPlaceOf { get; init; }
+
+    /// <summary>Found of all, less what misconceptions cost, not below 0.</summary>
+    public static double ShareOf(int found, int points, int claimed) =>
+        points == 0 ? 0 : Math.Max(0, ((double)found / points) - (MisconceptionCost * claimed));
 
     /// <summary>Points out of <paramref name="most"/>, rounded half up.</summary>
     public int Points(int most) => (int)Math.Floor(((decimal)Share * most) + 0.5m);
@@ -37,7 +52,7 @@ public enum AnswerKind
     /// <summary>Words of the subject that claim nothing.</summary>
     WordList,
 
-    /// <summary>Nothing but words to the grader.</summary>
+    /// <summary>It speaks to the grader, whatever else it says.</summary>
     Instruction,
 
     Nothing,
