@@ -15,6 +15,7 @@ using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
 using StudyBot.Discord;
+using StudyBot.Grading;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
 using StudyBot.Scheduling;
@@ -116,7 +117,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddHandbooks(_ => settings.ContentPath);
         services.AddHostedService<ContentWatcher>();
         services.AddLookup();
-        services.AddGrading();
+        services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
         services.AddSingleton<ISeedSource, SystemSeeds>();
