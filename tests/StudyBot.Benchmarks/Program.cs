@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" drives the real program in processes of its own, "content-load" reads handbooks; anything else is for BenchmarkDotNet.
+// "main-job" drives the real program in processes of its own, "content-load" reads handbooks, "lookup" times single calls; anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -11,6 +11,12 @@ if (args is ["main-job"])
 if (args is ["content-load"])
 {
     ContentLoad.Run();
+    return;
+}
+
+if (args is ["lookup"])
+{
+    LookupSpeed.Run();
     return;
 }
 

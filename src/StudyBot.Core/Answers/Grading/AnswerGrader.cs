@@ -35,16 +35,18 @@ public sealed class AnswerGrader
 
     public Grade Grade(Question question, string answer)
     {
-        var all = StatementReader.Read(answer.Length <= MaxText ? answer : answer[..MaxText]);
-        var statements = all.Where(statement => !GraderTalk.Is(statement.Text)).ToList();
-        var kind = all.Count == 0 ? AnswerKind.Nothing
-            : statements.Count < all.Count || GraderTalk.Is(answer) ? AnswerKind.Instruction
+        var text = answer.Length <= MaxText ? answer : answer[..MaxText];
+        var statements = StatementReader.Read(text);
+        var kind = statements.Count == 0 ? AnswerKind.Nothing
+            : GraderTalk.Is(text) ? AnswerKind.Instruction
             : WordLists.Is(statements) ? AnswerKind.WordList
             : AnswerKind.Explanation;
-        if (kind is AnswerKind.Explanation)
+        statements = kind switch
         {
-            statements = [.. WordLists.Without(statements)];
-        }
+            AnswerKind.Instruction => [.. statements.Where(statement => !GraderTalk.Is(statement.Text))],
+            AnswerKind.Explanation => [.. WordLists.Without(statements)],
+            _ => statements,
+        };
 
         var ideas = _ideas.GetValue(question, asked => new QuestionIdeas(asked, _likeness));
         var claimed = Claimed(question, statements, ideas);
