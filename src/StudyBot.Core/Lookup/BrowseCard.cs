@@ -17,7 +17,7 @@ internal sealed class BrowseCard(Handbook handbook, OpenAnswers open)
         }
 
         var shown = Page<Chapter>.Of(chapters, page);
-        var lines = shown.Shown.Select(chapter => $"**{BrowseTexts.ChapterChoice(chapter)}** · {BrowseTexts.Questions(CountOf(chapter))}");
+        var lines = shown.Shown.Select(BrowseTexts.ChapterLine);
         return new Reply
         {
             Cards = [Framed(handbook.Title, (lead is null ? "" : lead + "\n\n") + string.Join('\n', lines), BrowseTexts.Summary(chapters.Length, chapters.Sum(CountOf)), shown)],

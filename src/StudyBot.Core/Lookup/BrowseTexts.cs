@@ -26,6 +26,8 @@ internal static class BrowseTexts
 
     public static string ChapterChoice(Chapter chapter) => $"{chapter.Number}. {chapter.Title}";
 
+    public static string ChapterLine(Chapter chapter) => $"**{chapter.Number}.** {chapter.Title}";
+
     public static string Questions(int count) => count == 1 ? "1 question" : $"{count} questions";
 
     public static string Summary(int chapters, int questions) => $"{(chapters == 1 ? "1 chapter" : $"{chapters} chapters")}, {Questions(questions)}";

@@ -19,7 +19,7 @@ public sealed class BrowseTests
 
         var chapters = await ada.RunsAsync("/browse");
         Assert.True(chapters.IsPrivate);
-        Assert.Equal("**1. Part 1** · 4 questions\n**2. Part 2** · 4 questions\n**3. Part 3** · 4 questions", chapters.Card.Body);
+        Assert.Equal("**1.** Part 1\n**2.** Part 2\n**3.** Part 3", chapters.Card.Body);
         Assert.Equal("Large · 3 chapters, 12 questions", chapters.Card.Footer);
 
         var chapter = await ada.ChoosesAsync(chapters, "2. Part 2");

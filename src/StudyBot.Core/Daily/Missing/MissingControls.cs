@@ -37,7 +37,7 @@ internal sealed class MissingControls(CourseFinder finder, IMissingQuestions mis
     private static Form Form(string lookedUp) => new(
         TellId,
         MissingTexts.FormTitle,
-        [new FormField(Field, MissingTexts.FormField, MaxLength: MissingQuestion.LongestText) { Value = lookedUp, Placeholder = MissingTexts.FormPlaceholder }],
+        [new FormField(Field, MissingTexts.FormField, Multiline: true, MaxLength: MissingQuestion.LongestText) { Value = lookedUp, Placeholder = MissingTexts.FormPlaceholder }],
         Visibility.Private);
 
     private async Task<string> NoteAsync(Course course, FormSubmitted form, CancellationToken stop)

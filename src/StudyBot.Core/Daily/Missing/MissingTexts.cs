@@ -8,9 +8,9 @@ namespace StudyBot.Core.Daily.Missing;
 internal static class MissingTexts
 {
     public const string Button = "Tell the lead this is missing";
-    public const string FormTitle = "Tell the lead what is missing";
+    public const string FormTitle = "Tell the leads, without your name";
     public const string FormField = "What should the handbook answer?";
-    public const string FormPlaceholder = "One question or topic. Leads read it in a daily note, without your name.";
+    public const string FormPlaceholder = "One question or topic";
 
     public const string Noted = "Thank you. The leads read it in one note a day, without your name.";
     public const string NotedBefore = "That is in today's note already. Thank you.";
