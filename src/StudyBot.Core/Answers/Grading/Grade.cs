@@ -17,7 +17,9 @@ public sealed record Grade(
     GraderId Grader)
 {
     private const double MisconceptionCost = 0.3;
-    private const double MostForNoExplanation = 0.3;
+
+    // The limit is 0.3 of the points; a little less, or half up would round it to 2 of 5.
+    private const double MostForNoExplanation = 0.29;
 
     /// <summary>The largest share that a text of this kind can earn, whoever grades it.</summary>
     public double Most => Kind switch
