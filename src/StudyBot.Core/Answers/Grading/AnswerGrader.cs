@@ -9,8 +9,12 @@ namespace StudyBot.Core.Answers.Grading;
 /// </summary>
 public sealed class AnswerGrader
 {
-    /// <summary>The version changes whenever the same answer might be graded otherwise.</summary>
-    public static readonly GraderId Id = new("key-points", "2");
+    public const string Name = "key-points";
+
+    /// <summary>Changes whenever the same answer might be graded otherwise.</summary>
+    public const string Version = "2";
+
+    public static readonly GraderId Id = new(Name, Version);
 
     private const double ListWorth = 0.25;
     private const int MaxText = 6000;
