@@ -2,8 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks;
-// anything else is for BenchmarkDotNet.
+// "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
+// "lookup" times single calls; anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -25,6 +25,12 @@ if (args is ["fan-out", .. var more])
 if (args is ["content-load"])
 {
     ContentLoad.Run();
+    return;
+}
+
+if (args is ["lookup"])
+{
+    LookupSpeed.Run();
     return;
 }
 

@@ -38,10 +38,25 @@ internal sealed class Cheater(LocalServer server, LocalMember member, string cha
         var offered = await server.GetAsync($"members/{member.Id}/commands?channel={channel}", stop);
         foreach (var name in offered.GetProperty("messageCommands").EnumerateArray().Select(name => name.GetString()))
         {
-            await SeeAsync(ActOutcome.Of(await server.PostAsync($"members/{member.Id}/message-commands", new { message = post.Id, name }, stop)));
+            await SeeAsync(await member.RunsOnMessageAsync(post, name!, stop));
         }
 
+        await BrowseAsync(asked);
         await PressAllAsync(post, depth: 0);
+    }
+
+    private async Task BrowseAsync(AskedItem asked)
+    {
+        var chapter = (await member.RunsAsync(channel, "browse", stop, ("chapter", $"{asked.Chapter}"))).Reply;
+        foreach (var section in chapter.Selects.Single().Values)
+        {
+            var again = (await member.RunsAsync(channel, "browse", stop, ("chapter", $"{asked.Chapter}"))).Reply;
+            var list = (await member.ChoosesAsync(again, section, stop)).Reply;
+            if (list.Selects.Single().Values.Contains(asked.QuestionId))
+            {
+                await SeeAsync(await member.ChoosesAsync(list, asked.QuestionId, stop));
+            }
+        }
     }
 
     private Task SeeAsync(ActOutcome came)

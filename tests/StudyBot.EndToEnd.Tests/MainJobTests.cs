@@ -57,6 +57,45 @@ public sealed class MainJobTests : BotTest
     }
 
     [Fact]
+    public async Task A_Shared_Card_Is_Found_Again_By_The_Menu_Of_Its_Message()
+    {
+        await using var bot = await RunningBot.StartAsync(Folder, Stop);
+        var (ada, grace) = (await bot.MemberAsync("Ada", Stop), await bot.MemberAsync("Grace", Stop));
+        var channel = await bot.Server.ChannelAsync("general", Stop);
+        var card = (await ada.RunsAsync(channel, "ask", Stop, ("question", "ch5-theory-2"))).Reply;
+        var shared = (await ada.PressesAsync(card, "Share", Stop)).Reply;
+
+        var found = (await grace.RunsOnMessageAsync(shared, "Find in handbook", Stop)).Reply;
+
+        Assert.True(found.Private);
+        Assert.Equal("COPY or ADD in a Dockerfile", found.Cards[0].Title);
+        Assert.Empty(bot.Warnings);
+    }
+
+    [Fact]
+    public async Task What_A_Member_Misses_Reaches_The_Leads_On_The_Next_Day()
+    {
+        await using var bot = await RunningBot.StartAsync(Folder, Stop);
+        var (ada, grace) = (await bot.MemberAsync("Ada", Stop), await bot.MemberAsync("Grace", Stop));
+        var (channel, leads) = (await bot.Server.ChannelAsync("daily-questions", Stop), await bot.Server.ChannelAsync("study-hall", Stop));
+        var preview = await ada.RunsAsync(channel, "daily setup", Stop, ("channel", channel), ("lead-channel", leads));
+        await ada.PressesAsync(preview.Reply, "Confirm", Stop);
+
+        var none = (await grace.RunsAsync(channel, "ask", Stop, ("question", "elderflower lemonade @everyone: how long does it keep"))).Reply;
+        Assert.Empty(none.Buttons);
+        none = (await grace.RunsAsync(channel, "ask", Stop, ("question", "how long does elderflower lemonade keep"))).Reply;
+        var form = (await grace.PressesAsync(none, "Tell the lead", Stop)).Form!;
+        await grace.SubmitsAsync(form, Stop, ("text", "How long does elderflower lemonade keep? @everyone"));
+        await bot.Server.AdvanceAsync(TimeSpan.FromHours(40), Stop);
+        var notes = await SeenAsync(() => ada.SeesAsync(leads, Stop), seen => seen.Any(message => message.Content.Contains("lemonade", StringComparison.Ordinal)));
+
+        var note = notes.Single(message => message.Content.Contains("lemonade", StringComparison.Ordinal));
+        Assert.Contains("• How long does elderflower lemonade keep? \\@everyone", note.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("Grace", note.AllText, StringComparison.Ordinal);
+        Assert.Empty(bot.Warnings);
+    }
+
+    [Fact]
     public async Task Typing_A_Question_Offers_Choices_That_Lead_Straight_To_The_Card()
     {
         await using var bot = await RunningBot.StartAsync(Folder, Stop);

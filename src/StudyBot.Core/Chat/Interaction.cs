@@ -11,7 +11,7 @@ public sealed record CommandInvoked(string Id, Member Member, Place Place, strin
     : Interaction(Id, Member, Place, Locale, At);
 
 /// <summary>A command chosen from the menu of somebody's message.</summary>
-/// <param name="Text">The message's text; empty if it has none.</param>
+/// <param name="Text">The message's text, then the title and body of each of its cards, on lines of their own; empty if it has none of these.</param>
 public sealed record MessageCommandInvoked(string Id, Member Member, Place Place, string Locale, DateTimeOffset At, string Command, MessageRef On, string Text)
     : Interaction(Id, Member, Place, Locale, At);
 

@@ -1,10 +1,19 @@
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>The buttons of set-up, status and the questions before a step. Each checks anew who presses it.</summary>
 internal sealed class CourseDesk(
-    ICourseStore courses, IDailyStore questions, DailyPoster poster, DailyCloser closer, CourseAccess access, Calendar calendar, ISeedSource seeds, TimeProvider time) : IControlHandler
+    ICourseStore courses,
+    IDailyStore questions,
+    DailyPoster poster,
+    DailyCloser closer,
+    CourseAccess access,
+    IMissingQuestions missing,
+    Calendar calendar,
+    ISeedSource seeds,
+    TimeProvider time) : IControlHandler
 {
     public string Prefix => CourseControl.Prefix;
 
@@ -97,7 +106,9 @@ internal sealed class CourseDesk(
 
     private async Task<Reply> NotesReadAsync(Course course, CancellationToken stop)
     {
-        await courses.MarkReadAsync(course.Id, time.GetUtcNow(), stop);
+        var now = time.GetUtcNow();
+        await courses.MarkReadAsync(course.Id, now, stop);
+        await missing.ForgetAsync(course.Id, course.Schedule.DateOf(now), stop);
         return new Reply(DailyTexts.NotesMarkedRead);
     }
 

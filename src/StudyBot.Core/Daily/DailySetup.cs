@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
@@ -22,6 +23,7 @@ public static class DailySetup
         services.AddSingleton<CourseAccess>();
         services.AddSingleton<INoticeListener, AccessNotices>();
         services.AddSingleton<LeadNotes>();
+        services.AddSingleton<MissingNotes>();
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
         services.AddSingleton<DailyCloser>();
@@ -32,7 +34,8 @@ public static class DailySetup
             provider.GetRequiredService<DailyPoster>(),
             provider.GetRequiredService<DailyCloser>(),
             provider.GetRequiredService<CountRefresher>(),
-            provider.GetRequiredService<LeadNotes>()));
+            provider.GetRequiredService<LeadNotes>(),
+            provider.GetRequiredService<MissingNotes>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
@@ -42,6 +45,7 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyHistoryCommand>();
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
+        services.AddSingleton<IControlHandler, MissingControls>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 
 namespace StudyBot.Core.Daily;
 
@@ -11,10 +12,12 @@ public sealed class DailySweep
     private readonly DailyCloser _closer;
     private readonly CountRefresher _counts;
     private readonly LeadNotes _notes;
+    private readonly MissingNotes _missing;
 
-    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes)
+    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing)
     {
         _access = access;
+        _missing = missing;
         _notes = notes;
         _poster = poster;
         _closer = closer;
@@ -29,6 +32,7 @@ public sealed class DailySweep
         // Side by side, so that a morning's posts do not wait for thousands of reveals; the chat service's client puts posts first.
         await Task.WhenAll(_poster.PostDueAsync(stop), _closer.FinishAsync(stop));
         await _notes.DeliverAsync(stop);
+        await _missing.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
     }
 

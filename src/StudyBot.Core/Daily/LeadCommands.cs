@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
@@ -26,7 +27,14 @@ internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, boo
 
 /// <summary>/daily status: how the course is doing; more for leads.</summary>
 internal sealed class DailyStatusCommand(
-    CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IHandbooks handbooks, CourseAccess access, IChatClient chat)
+    CourseFinder finder,
+    ICourseStore courses,
+    IDailyStore questions,
+    IResponseStore responses,
+    IHandbooks handbooks,
+    IMissingQuestions missingQuestions,
+    CourseAccess access,
+    IChatClient chat)
     : CourseCommand(finder, new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, []), leadsOnly: false)
 {
     private const int MostNotes = 10;
@@ -87,6 +95,16 @@ internal sealed class DailyStatusCommand(
         if (notes.Count > 0)
         {
             fields.Add(new CardField(DailyTexts.FieldNotes(notes.Count), DailyCards.Clip(string.Join('\n', notes.TakeLast(MostNotes).Select(DailyTexts.NoteLine)), 1_024)));
+        }
+
+        var wishes = await missingQuestions.WaitingAsync(course.Id, stop);
+        if (wishes.Count > 0)
+        {
+            fields.Add(new CardField(MissingTexts.Field(wishes.Count), MissingTexts.Lines("", wishes, 1_024)));
+        }
+
+        if (notes.Count + wishes.Count > 0)
+        {
             buttons.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
         }
 

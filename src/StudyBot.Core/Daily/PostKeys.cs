@@ -15,5 +15,7 @@ internal static class PostKeys
 
     public static PostKey OfNotes(long courseId, Note last) => Of($"notes {courseId} {last.Kind} {last.At.ToUnixTimeMilliseconds()}");
 
+    public static PostKey OfMissing(long courseId, LocalDate date) => Of($"missing {courseId} {LocalDatePattern.Iso.Format(date)}");
+
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
 }

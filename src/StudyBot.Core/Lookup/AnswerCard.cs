@@ -20,10 +20,14 @@ internal sealed class AnswerCard(Handbook handbook, Question question, bool shar
         Rows = Rows(AskControlId.Card, FullAnswer()),
     };
 
-    /// <summary>Title, question and when its answer opens; nothing else, and nothing to press.</summary>
+    /// <summary>The short answer, or that it is withheld.</summary>
+    public Reply Opening(OpenAnswers open) => open.Until(question) is { } until ? Withheld(until) : Short();
+
+    /// <summary>Title, question and when its answer opens; nothing to press but the way to the questions around it.</summary>
     public Reply Withheld(DateTimeOffset until) => new()
     {
         Cards = [Framed(AskTexts.Place(handbook, question), CardText.Quote(question.Text) + "\n\n" + AskTexts.Withheld(until))],
+        Rows = shared ? [] : [ControlRow.Of(BrowseCard.Around(handbook, question))],
     };
 
     /// <param name="number">Counted from 0; a part that the question does not have gives the short answer.</param>
@@ -108,6 +112,11 @@ internal sealed class AnswerCard(Handbook handbook, Question question, bool shar
         if (question.Items.Count > 0)
         {
             extras.Add(new Button(AskControlId.Of(AskControlId.Quiz, handbook, question), AskTexts.QuizMe, Visibility.Private));
+        }
+
+        if (!shared)
+        {
+            extras.Add(BrowseCard.Around(handbook, question));
         }
 
         return [.. views.Concat(extras).Chunk(5).Select(row => new ControlRow(row))];

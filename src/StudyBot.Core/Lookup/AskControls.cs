@@ -21,7 +21,10 @@ internal sealed class AskControls(IHandbooks handbooks, IOpenQuestions openQuest
         var open = await OpenAnswers.InAsync(openQuestions, used.Place, handbook, stop);
         if (open.Until(question) is { } until)
         {
-            return new AnswerCard(handbook, question).Withheld(until);
+            // There is nothing to share, and nothing that may take the place of what others see.
+            return id.Verb == AskControlId.Share
+                ? new AnswerCard(handbook, question, shared: true).Withheld(until) with { Privately = true }
+                : new AnswerCard(handbook, question).Withheld(until);
         }
 
         var card = new AnswerCard(handbook, question);

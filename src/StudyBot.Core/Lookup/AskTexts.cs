@@ -20,6 +20,9 @@ internal static class AskTexts
     public const string AnotherItem = "Another one";
     public const string ShowAnswer = "Show the answer";
 
+    public const string FindInHandbook = "Find in handbook";
+    public const string NothingToLookUp = "There are no words in that message to look up. You can ask in your own with `/ask`.";
+
     public const string NotHereTitle = "Not in this handbook";
     public const string NearestTopics = "The nearest topics it does have, in case one helps:";
     public const string NearestTitle = "Nothing fits that well";

@@ -32,6 +32,9 @@ public sealed class HandbookIndex
     /// <summary>The index of a handbook, built when it is first asked for.</summary>
     public static HandbookIndex Of(Handbook handbook) => Built.GetValue(handbook, book => new HandbookIndex(book));
 
+    /// <summary>Whether a text is a question's id or title.</summary>
+    internal bool IsName(string text) => _byName.ContainsKey(text.Trim());
+
     /// <param name="withheld">Ids of questions that must not be found by anything in their answers.</param>
     public LookupResult Find(string text, IReadOnlySet<string>? withheld = null)
     {

@@ -7,7 +7,8 @@ internal readonly record struct Alternative(int[] Terms, double Worth);
 
 /// <summary>One thing that a text asks about, and the terms of the handbook that would meet it.</summary>
 /// <param name="Weight">How much it tells.</param>
-internal sealed record Concept(double Weight, IReadOnlyList<Alternative> Alternatives);
+/// <param name="Everyday">A word of everyday English, which few handbooks are about.</param>
+internal sealed record Concept(double Weight, IReadOnlyList<Alternative> Alternatives, bool Everyday = false);
 
 /// <summary>Turns typed text into concepts: stems, synonyms, abbreviations, joined words and slips.</summary>
 internal sealed class QueryReader
@@ -106,7 +107,7 @@ internal sealed class QueryReader
             ? _terms.Rarity(id)
             : alternatives.Count > 0 ? alternatives.Max(alternative => alternative.Terms.Max(_terms.Rarity)) : _terms.UnknownRarity * UnknownWeight;
         Temper(alternatives, weight);
-        return new Concept(everyday ? weight * EverydayWeight : weight, alternatives);
+        return new Concept(everyday ? weight * EverydayWeight : weight, alternatives, everyday);
     }
 
     // A rare word's everyday synonym must not count as if it were as rare.

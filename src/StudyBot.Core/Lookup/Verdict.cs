@@ -10,13 +10,14 @@ internal static class Verdict
     private const double LeastCovered = 0.34;
     private const double LeastMeant = 0.585;
     private const double HighScore = 8;
+    private const double NamedFit = 0.5;
 
     private static readonly Weights Covered = new(-3.18, 0.81, -0.28, 0.88, -2.4, 1.67, 3.88);
     private static readonly Weights Meant = new(-2.9, 1.41, 1.76, 0.77, -1.86, 0.17, 2.74);
 
     public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
     {
-        if (ranked.Count == 0)
+        if (ranked.Count == 0 || IsSmallTalk(concepts, ranked[0]))
         {
             return new LookupResult.None(ranked);
         }
@@ -29,6 +30,10 @@ internal static class Verdict
             : ChanceOf(Meant, measures) < LeastMeant ? new LookupResult.Choices(ranked)
             : new LookupResult.Answer(ranked);
     }
+
+    // Everyday words that no title and no tag has: "thanks, that worked".
+    private static bool IsSmallTalk(IReadOnlyList<Concept> concepts, Match best) =>
+        concepts.All(concept => concept.Everyday) && best.Fit < NamedFit;
 
     private static double ChanceOf(Weights weights, Measures measures) => 1 / (1 + Math.Exp(-(
         weights.Start

@@ -51,7 +51,7 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
                 return new Incoming.Unknown("on a message, without its id");
             }
 
-            var text = details.Resolved?.Messages?.GetValueOrDefault(target.ToString())?.Content ?? "";
+            var text = TextOf(details.Resolved?.Messages?.GetValueOrDefault(target.ToString()));
             var on = new MessageRef(of.Place.Channel, target.Value);
             return Answer(new MessageCommandInvoked(of.Id, of.Member, of.Place, of.Locale, of.At, menu, on, text), DeclaredBy(menu, CommandKind.Message));
         }
@@ -60,6 +60,12 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
         return Answer(
             new CommandInvoked(of.Id, of.Member, of.Place, of.Locale, of.At, name, new OptionValues(Values(options))),
             DeclaredBy(name, CommandKind.Slash));
+    }
+
+    private static string TextOf(MessageObject? message)
+    {
+        var cards = (message?.Embeds ?? []).SelectMany(card => new[] { card.Title, card.Description });
+        return string.Join('\n', cards.Prepend(message?.Content).Where(text => !string.IsNullOrEmpty(text)));
     }
 
     private static Incoming ReadTyped(InteractionDetails details, Common of)

@@ -15,8 +15,18 @@ internal sealed record MessageObject
 
     public DateTimeOffset? Timestamp { get; init; }
 
+    public IReadOnlyList<EmbedObject>? Embeds { get; init; }
+
     /// <summary>As it came: other bots' messages may hold components that this version does not know.</summary>
     public JsonElement? Components { get; init; }
+}
+
+/// <summary>A card, as received.</summary>
+internal sealed record EmbedObject
+{
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
 }
 
 /// <summary>A message to create, or all of one to replace. A field that is null is left out.</summary>

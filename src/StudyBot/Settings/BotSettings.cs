@@ -37,6 +37,9 @@ internal sealed record BotSettings
     /// <summary>The address that the health endpoint listens on; loopback unless told otherwise.</summary>
     public required string HealthAddress { get; init; }
 
+    /// <summary>The model that grades as well; null for none, which is the default.</summary>
+    public required GraderSettings? Grader { get; init; }
+
     // A record prints its properties; the token must not be among them.
     public override string ToString() => $"{nameof(BotSettings)} {{ Mode = {Mode}, ApiBaseUrl = {ApiBaseUrl} }}";
 }

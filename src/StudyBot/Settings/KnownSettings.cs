@@ -13,6 +13,7 @@ internal static class KnownSettings
         "Storage:Path",
         "LocalDiscord:Port", "LocalDiscord:Address", "LocalDiscord:Path", "LocalDiscord:Record",
         "Health:Port", "Health:Address",
+        "Grader:Address", "Grader:Model", "Grader:Key", "Grader:KeyFile", "Grader:TimeoutSeconds",
     ];
 
     /// <exception cref="CannotStartException">A key is not one of <see cref="Keys"/>.</exception>

@@ -8,7 +8,7 @@ namespace StudyBot.Settings;
 /// Turns the configuration into <see cref="BotSettings"/>. Every setting is read by hand rather than bound, so that
 /// each mistake gets a sentence that names the setting as the operator wrote it, and the fix.
 /// </summary>
-internal sealed class SettingsReader(IConfiguration configuration, string currentDirectory, string programDirectory)
+internal sealed partial class SettingsReader(IConfiguration configuration, string currentDirectory, string programDirectory)
 {
     public const string EnvironmentPrefix = "STUDYBOT_";
 
@@ -35,6 +35,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
             LocalDiscordRecord = Value("LocalDiscord:Record") is { } record ? FromCurrent(record) : null,
             HealthPort = PortOf("Health:Port", 5081),
             HealthAddress = AddressOf("Health:Address"),
+            Grader = Grader(),
         };
     }
 
@@ -52,30 +53,34 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
         };
     }
 
-    private string Token()
+    private string Token() => Secret("Discord:Token", "the Discord developer portal");
+
+    // A secret stands in a setting or in the file that another one names.
+    private string Secret(string key, string origin)
     {
-        var token = Value("Discord:Token")?.Trim() ?? "";
-        if (Value("Discord:TokenFile") is not { } file)
+        var inFile = key + "File";
+        var secret = Value(key)?.Trim() ?? "";
+        if (Value(inFile) is not { } file)
         {
-            return Clean(token, "Discord:Token");
+            return Clean(secret, key, origin);
         }
 
-        if (token.Length > 0)
+        if (secret.Length > 0)
         {
-            throw new CannotStartException($"{Named("Discord:Token")} and {Named("Discord:TokenFile")} are both set. Keep one of them.");
+            throw new CannotStartException($"{Named(key)} and {Named(inFile)} are both set. Keep one of them.");
         }
 
         try
         {
-            return Clean(File.ReadAllText(FromCurrent(file)).Trim(), "Discord:TokenFile");
+            return Clean(File.ReadAllText(FromCurrent(file)).Trim(), inFile, origin);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{Named("Discord:TokenFile")} names \"{file}\", which cannot be read. Check that the file exists and that the bot's account may read it.");
+            throw new CannotStartException($"{Named(inFile)} names \"{file}\", which cannot be read. Check that the file exists and that the bot's account may read it.");
         }
     }
 
-    private static string Clean(string token, string key)
+    private static string Clean(string token, string key, string origin)
     {
         if (token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase))
         {
@@ -84,7 +89,7 @@ internal sealed class SettingsReader(IConfiguration configuration, string curren
 
         return token.All(c => c is > ' ' and < '\u007f')
             ? token
-            : throw new CannotStartException($"{Named(key)} holds spaces or characters that no token has. Copy the token again from the Discord developer portal.");
+            : throw new CannotStartException($"{Named(key)} holds spaces or characters that it cannot have. Copy it again from {origin}.");
     }
 
     private Uri ApiBaseUrl()

@@ -32,7 +32,7 @@ internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpe
         await new AskCommand(this, this).SuggestAsync(new OptionTyped(NextId(), Member, Place, "en-US", default, "ask", AskCommand.OptionName, text, OptionValues.None), TestContext.Current.CancellationToken);
 
     public async Task<Reply> Presses(string controlId) =>
-        (Reply)await new AskControls(this, this).HandleAsync(new ButtonPressed(NextId(), Member, Place, "en-US", default, controlId, null), TestContext.Current.CancellationToken);
+        (Reply)await Handler(controlId).HandleAsync(new ButtonPressed(NextId(), Member, Place, "en-US", default, controlId, null), TestContext.Current.CancellationToken);
 
     public Task<Reply> Presses(Reply reply, string label) => Presses(Button(reply, label).Id);
 
@@ -48,6 +48,9 @@ internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpe
 
     Task<IReadOnlyDictionary<QuestionKey, DateTimeOffset>> IOpenQuestions.InServerAsync(ServerId server, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<QuestionKey, DateTimeOffset>>(_open);
+
+    private IControlHandler Handler(string controlId) =>
+        controlId.StartsWith(BrowseControlId.Prefix + ":", StringComparison.Ordinal) ? new BrowseControls(this, this) : new AskControls(this, this);
 
     private string NextId() => (++_interactions).ToString();
 }

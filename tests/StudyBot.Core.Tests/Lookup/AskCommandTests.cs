@@ -32,7 +32,7 @@ public sealed class AskCommandTests : IDisposable
         Assert.Equal("Chapter 1: Basics · Theory", card.Heading);
         Assert.Equal("Kettles of ch1-theory-1", card.Title);
         Assert.Equal("> Why does the kettle of ch1-theory-1 whistle?\n\nSteam is pressed through a small hole. Take it off the **heat**.", card.Body);
-        Assert.Equal(["Full answer", "Pitfalls", "Sources", "Related", "Share", "Quiz me on this"], Ask.Labels(reply));
+        Assert.Equal(["Full answer", "Pitfalls", "Sources", "Related", "Share", "Quiz me on this", "Browse: Chapter 1 · Theory"], Ask.Labels(reply));
     }
 
     [Fact]
@@ -164,6 +164,7 @@ public sealed class AskCommandTests : IDisposable
         Assert.StartsWith("Small handbook says nothing about that.", card.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("nitro", card.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("script", card.Body, StringComparison.Ordinal);
+        Assert.Empty(Ask.Buttons(reply));
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class AskCommandTests : IDisposable
 
         var withheld = await ada.Runs("ch1-theory-1");
         var presses = new List<Reply>();
-        foreach (var button in Ask.Buttons(before).Concat(Ask.Buttons(quiz)))
+        foreach (var button in Ask.Buttons(before).Concat(Ask.Buttons(quiz)).Where(button => button.Id.StartsWith("ask:", StringComparison.Ordinal)))
         {
             presses.Add(await ada.Presses(button.Id));
         }
@@ -186,10 +187,23 @@ public sealed class AskCommandTests : IDisposable
         Assert.All(presses.Append(withheld), reply =>
         {
             Assert.Equal(withheld.Cards[0], reply.Cards.Single());
-            Assert.Empty(reply.Rows);
+            Assert.All(Ask.Buttons(reply), button => Assert.StartsWith("Browse: ", button.Label, StringComparison.Ordinal));
             Assert.Empty(reply.Text);
             Assert.DoesNotContain("Steam", reply.Cards[0].Body, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task A_Question_That_Opened_Since_Cannot_Be_Shared_And_Only_The_Presser_Is_Told()
+    {
+        var ada = Ada;
+        var card = await ada.Runs("ch1-theory-1");
+        ada.Opens("ch1-theory-1", Closing);
+
+        var pressed = await ada.Presses(card, "Share");
+
+        Assert.True(pressed.Privately);
+        Assert.Empty(pressed.Rows);
     }
 
     [Fact]
@@ -206,7 +220,7 @@ public sealed class AskCommandTests : IDisposable
         var byTitle = await ada.Types("kettles of");
 
         Assert.Equal("Not in this handbook", found.Cards[0].Title);
-        Assert.Empty(Ask.Buttons(found));
+        Assert.Equal(["Tell the lead this is missing"], Ask.Labels(found));
         Assert.Empty(suggested);
         Assert.Empty(byAlias);
         Assert.Equal("ch1-theory-1", Assert.Single(byTitle).Value);
@@ -255,14 +269,14 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_Setup_Offers_The_Command_And_Its_Buttons()
+    public void The_Setup_Offers_The_Commands_And_Their_Buttons()
     {
         var services = new ServiceCollection().AddHandbooks(_ => _pack.ContentPath).AddLookup();
 
-        Type? Of(Type service) => Assert.Single(services, descriptor => descriptor.ServiceType == service).ImplementationType;
-        Assert.Equal(typeof(AskCommand), Of(typeof(ICommand)));
-        Assert.Equal(typeof(AskControls), Of(typeof(IControlHandler)));
-        Assert.Equal(typeof(DefaultServerHandbook), Of(typeof(IServerHandbook)));
+        IEnumerable<Type?> Of(Type service) => services.Where(descriptor => descriptor.ServiceType == service).Select(descriptor => descriptor.ImplementationType);
+        Assert.Equal([typeof(AskCommand), typeof(BrowseCommand), typeof(FindInHandbookCommand)], Of(typeof(ICommand)));
+        Assert.Equal([typeof(AskControls), typeof(BrowseControls)], Of(typeof(IControlHandler)));
+        Assert.Equal([typeof(DefaultServerHandbook)], Of(typeof(IServerHandbook)));
         Assert.Contains(services, descriptor => descriptor.ServiceType == typeof(IHandbooks));
         Assert.Equal(Visibility.Private, new AskCommand(Ada, Ada).Spec.OnRun);
     }

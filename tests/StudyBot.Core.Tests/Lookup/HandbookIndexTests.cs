@@ -27,6 +27,8 @@ public sealed class HandbookIndexTests
     [Theory]
     [InlineData("what's for lunch in the canteen today?")]
     [InlineData("who won the champions league final?")]
+    [InlineData("thanks, that worked!")]
+    [InlineData("nice work everyone")]
     [InlineData("how")]
     [InlineData("")]
     [InlineData("   ")]
@@ -80,6 +82,18 @@ public sealed class HandbookIndexTests
 
         Assert.Equal("ch1-theory-1", index.Find("it spills").Ranked[0].Question.Id);
         Assert.Equal("ch1-theory-2", index.Find("my tb is gone").Ranked[0].Question.Id);
+    }
+
+    [Fact]
+    public void A_Handbook_May_Be_About_Everyday_Words()
+    {
+        using var pack = new PackBuilder();
+        pack.Question(edit: text => text.Replace("title: Kettles of ch1-theory-1", "title: Sleep before an interview", StringComparison.Ordinal));
+
+        var found = HandbookIndex.Of(pack.Handbook()).Find("interview sleep");
+
+        Assert.IsNotType<LookupResult.None>(found);
+        Assert.Equal("ch1-theory-1", found.Ranked[0].Question.Id);
     }
 
     [Fact]

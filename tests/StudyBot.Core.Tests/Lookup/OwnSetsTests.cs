@@ -28,6 +28,18 @@ public sealed class OwnSetsTests
         Assert.True(refused["near"].Answered <= 0.1, refused["near"].ToString());
     }
 
+    /// <summary>Written before anybody looked at what lookup makes of it; nothing was changed because of it.</summary>
+    [Fact]
+    public void What_Is_Asked_In_Words_Nobody_Tuned_For_Is_Found_As_Well()
+    {
+        var found = LookupEvaluation.Found(Shipped, EvaluationFile.Queries(PathOf("unseen.jsonl")))["all"];
+        var refused = LookupEvaluation.Refused(Shipped, EvaluationFile.OutOfScope(PathOf("unseen-outofscope.jsonl")));
+
+        Assert.Equal(136, found.Count);
+        Assert.True(found is { Hit1: >= 0.88, Hit3: >= 0.96, Answered: >= 0.8, Refused: <= 0.03, ConfidentWrong: <= 0.03 }, found.ToString());
+        Assert.True(refused["all"] is { Rejected: >= 0.8, Answered: <= 0.04 }, refused["all"].ToString());
+    }
+
     [Fact]
     public void Better_Answers_Are_Graded_Better()
     {

@@ -107,6 +107,14 @@ public sealed class InteractionReaderTests
     }
 
     [Fact]
+    public void A_Message_Command_On_A_Card_Brings_Its_Title_And_Text()
+    {
+        var call = Assert.IsType<MessageCommandInvoked>(ToAnswer("message-command-on-card").Interaction);
+
+        Assert.Equal("Files owned by root after a bind mount\n> Why?\n\nThe container writes as root.", call.Text);
+    }
+
+    [Fact]
     public void While_Typing_The_Focused_Option_And_The_Others_Are_Told_Apart()
     {
         var typed = Assert.IsType<Incoming.ToSuggest>(_reader.Read(Sample("autocomplete"), Now)).Typed;

@@ -73,6 +73,13 @@ internal sealed class ChatPage : IAsyncDisposable
     public Task PressAsync(string label) =>
         Page.GetByTestId("press").Filter(new LocatorFilterOptions { HasText = label }).Last.ClickAsync();
 
+    /// <summary>Takes a choice of the newest select.</summary>
+    public async Task ChooseAsync(string value)
+    {
+        await Page.GetByTestId("select").Last.ClickAsync();
+        await Page.Locator($"[role=option][data-value='{value}']").ClickAsync();
+    }
+
     /// <summary>Waits until the newest message that contains some words is there.</summary>
     public async Task<ILocator> MessageAsync(string words)
     {

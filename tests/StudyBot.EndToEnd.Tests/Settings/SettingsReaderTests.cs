@@ -50,7 +50,7 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("Discord:Mode", "Discrod", "Discord:Mode (STUDYBOT_Discord__Mode) is \"Discrod\"", "Use Auto")]
     [InlineData("Discord:Mode", "Discord", "Discord:Token (STUDYBOT_Discord__Token) is missing", "developer portal")]
-    [InlineData("Discord:Token", "abc def", "Discord:Token (STUDYBOT_Discord__Token) holds spaces", "Copy the token again")]
+    [InlineData("Discord:Token", "abc def", "Discord:Token (STUDYBOT_Discord__Token) holds spaces", "Copy it again from the Discord developer portal")]
     [InlineData("Discord:TokenFile", "nowhere.txt", "\"nowhere.txt\", which cannot be read", "Check that the file exists")]
     [InlineData("Discord:ApiBaseUrl", "discord.com", "Discord:ApiBaseUrl (STUDYBOT_Discord__ApiBaseUrl) is \"discord.com\"", "https://discord.com/api/v10")]
     [InlineData("Discord:ApiBaseUrl", "https://discord.com/api", "Discord:ApiBaseUrl", "with the version")]
@@ -60,6 +60,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Health:Port", "http", "Health:Port (STUDYBOT_Health__Port) is \"http\"", "from 1 to 65535, or 0")]
     [InlineData("LocalDiscord:Port", "70000", "LocalDiscord:Port", "from 1 to 65535, or 0")]
     [InlineData("LocalDiscord:Address", "everywhere", "LocalDiscord:Address", "127.0.0.1")]
+    [InlineData("Grader:Model", "tea-7b", "Grader:Address (STUDYBOT_Grader__Address) and Grader:Model", "remove all of Grader:")]
+    [InlineData("Grader:Key", "sk-1", "Grader:Address (STUDYBOT_Grader__Address) and Grader:Model", "remove all of Grader:")]
+    [InlineData("Grader:Modle", "tea-7b", "Grader:Modle is unknown", "Did you mean Grader:Model?")]
     [InlineData("Discord:Tokn", "abc", "Discord:Tokn is unknown", "Did you mean Discord:Token?")]
     [InlineData("Storge:Path", "x.db", "Storge:Path is unknown", "Did you mean Storage:Path?")]
     public void A_Wrong_Setting_Is_Named_Together_With_Its_Fix(string key, string value, string thing, string fix)
@@ -74,6 +77,38 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void A_Token_And_A_Token_File_Together_Are_An_Error() =>
         Assert.Contains("Keep one of them", Assert.Throws<CannotStartException>(() => Read(("Discord:Token", "a"), ("Discord:TokenFile", "b"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_Settings_No_Model_Grades() => Assert.Null(Read().Grader);
+
+    [Fact]
+    public void A_Model_Has_An_Address_A_Name_And_Perhaps_A_Key_That_Is_Not_Printed()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "key.txt"), "sk-secret\n");
+
+        var grader = Read(("Grader:Address", "https://models.example/v1"), ("Grader:Model", "tea-7b"), ("Grader:KeyFile", "key.txt"), ("Grader:TimeoutSeconds", "7")).Grader;
+
+        Assert.Equal(new GraderSettings(new Uri("https://models.example/v1"), "tea-7b", "sk-secret", TimeSpan.FromSeconds(7)), grader);
+        Assert.DoesNotContain("sk-secret", grader!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Grader:Address", "models.example", "up to and with the version")]
+    [InlineData("Grader:Address", "ftp://models.example/v1", "up to and with the version")]
+    [InlineData("Grader:Address", "http://models.example/v1", "Use https")]
+    [InlineData("Grader:Key", "two words", "Copy it again from the service")]
+    [InlineData("Grader:TimeoutSeconds", "0", "a number from 1 to 120")]
+    [InlineData("Grader:TimeoutSeconds", "1.5", "a number from 1 to 120")]
+    public void A_Wrong_Setting_Of_The_Model_Is_Named_Together_With_Its_Fix(string key, string value, string fix)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Grader:Address"] = "http://127.0.0.1:11434/v1", ["Grader:Model"] = "tea-7b", ["Grader:Key"] = "sk-1", [key] = value };
+
+        var failure = Assert.Throws<CannotStartException>(() => Read([.. values.Select(pair => (pair.Key, pair.Value))]));
+
+        Assert.Contains($"{key} (STUDYBOT_{key.Replace(":", "__", StringComparison.Ordinal)})", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-1", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_Folder_Without_Content_Is_Named()

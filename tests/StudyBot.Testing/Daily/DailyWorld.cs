@@ -7,6 +7,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
 using StudyBot.Storage;
 using StudyBot.Testing.Chat;
@@ -104,7 +105,7 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily();
+        services.AddStorage().AddDaily().AddLookup();
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {

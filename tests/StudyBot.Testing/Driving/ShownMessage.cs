@@ -8,6 +8,9 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
     private const int Ephemeral = 1 << 6;
     private const int IsLoading = 1 << 7;
 
+    /// <summary>Its menus.</summary>
+    public IReadOnlyList<ShownSelect> Selects { get; init; } = [];
+
     /// <summary>Everything that can be read in it, buttons included.</summary>
     public string AllText => string.Join(
         '\n',
@@ -28,7 +31,10 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
             [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() == 2).Select(ShownButton.Of)],
             (flags & Ephemeral) != 0,
             (flags & IsLoading) != 0,
-            message.TryGetProperty("thread", out var thread) ? thread.GetProperty("id").GetString() : null);
+            message.TryGetProperty("thread", out var thread) ? thread.GetProperty("id").GetString() : null)
+        {
+            Selects = [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() == 3).Select(ShownSelect.Of)],
+        };
     }
 
     internal static string Text(JsonElement of, string name) =>
@@ -54,6 +60,14 @@ public sealed record ShownButton(string Label, string CustomId, bool Disabled)
         ShownMessage.Text(button, "label"),
         ShownMessage.Text(button, "custom_id"),
         button.TryGetProperty("disabled", out var disabled) && disabled.ValueKind == JsonValueKind.True);
+}
+
+/// <param name="Values">What can be chosen.</param>
+public sealed record ShownSelect(string CustomId, IReadOnlyList<string> Values)
+{
+    public static ShownSelect Of(JsonElement select) => new(
+        ShownMessage.Text(select, "custom_id"),
+        [.. ShownMessage.List(select, "options").Select(option => ShownMessage.Text(option, "value"))]);
 }
 
 /// <summary>What came of something that a member did.</summary>

@@ -12,10 +12,10 @@ public sealed class AnswerGrader
     public const string Name = "key-points";
 
     /// <summary>Changes whenever the same answer might be graded otherwise.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
-    private const double MisconceptionCost = 0.3;
-    private const double MostForList = 0.3;
+    public static readonly GraderId Id = new(Name, Version);
+
     private const double ListWorth = 0.25;
     private const int MaxText = 6000;
 
@@ -39,32 +39,25 @@ public sealed class AnswerGrader
 
     public Grade Grade(Question question, string answer)
     {
-        var all = StatementReader.Read(answer.Length <= MaxText ? answer : answer[..MaxText]);
-        var statements = all.Where(statement => !GraderTalk.Is(statement.Text)).ToList();
-        var kind = all.Count == 0 ? AnswerKind.Nothing
-            : statements.Count == 0 ? AnswerKind.Instruction
+        var text = answer.Length <= MaxText ? answer : answer[..MaxText];
+        var statements = StatementReader.Read(text);
+        var kind = statements.Count == 0 ? AnswerKind.Nothing
+            : GraderTalk.Is(text) ? AnswerKind.Instruction
             : WordLists.Is(statements) ? AnswerKind.WordList
             : AnswerKind.Explanation;
-        if (kind is AnswerKind.Explanation)
+        statements = kind switch
         {
-            statements.RemoveAll(WordLists.Is);
-        }
+            AnswerKind.Instruction => [.. statements.Where(statement => !GraderTalk.Is(statement.Text))],
+            AnswerKind.Explanation => [.. WordLists.Without(statements)],
+            _ => statements,
+        };
 
         var ideas = _ideas.GetValue(question, asked => new QuestionIdeas(asked, _likeness));
         var claimed = Claimed(question, statements, ideas);
         var (found, missed) = Found(question, [.. statements.Where(statement => !claimed.Any(claim => claim.In == statement))], ideas);
-        return new Grade(Share(kind, found.Count, question.KeyPoints.Count, claimed.Count), found, missed, [.. claimed.Select(claim => claim.Claim)], kind, $"{Name} {Version}");
-    }
-
-    private static double Share(AnswerKind kind, int found, int points, int claimed)
-    {
-        var share = points == 0 ? 0 : Math.Max(0, ((double)found / points) - (MisconceptionCost * claimed));
-        return kind switch
-        {
-            AnswerKind.Explanation => share,
-            AnswerKind.WordList => Math.Min(MostForList, share * ListWorth),
-            _ => 0,
-        };
+        var grade = new Grade(0, found, missed, [.. claimed.Select(claim => claim.Claim)], kind, Id);
+        var share = Core.Answers.Grading.Grade.ShareOf(found.Count, question.KeyPoints.Count, claimed.Count) * (kind is AnswerKind.WordList ? ListWorth : 1);
+        return grade with { Share = Math.Min(grade.Most, share) };
     }
 
     // A misconception borrows the words of what is right, so a sentence claims it only if it is clearly nearer to it.

@@ -17,12 +17,15 @@ internal static partial class StatementReader
     private static readonly FrozenSet<string> Turns =
         "but because so since while although though unless until then therefore whereas".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> ListWords = "and or the a an plus also then etc".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     public static List<Statement> Read(string text) =>
         [.. SentenceEnd().Split(text).Select(ReadOne).Where(statement => statement.Words.Count > 0)];
 
     public static Statement ReadOne(string sentence)
     {
         var words = new List<Said>();
+        var (joints, runs) = (new List<string>(), new List<int> { 0 });
         var filler = 0;
         foreach (var clause in ClauseEnd().Split(sentence))
         {
@@ -36,12 +39,18 @@ internal static partial class StatementReader
 
                 if (!IsFiller(token.Word))
                 {
+                    runs[^1]++;
                     words.Add(new Said(token.Word, Stemmer.Stem(token.Word), denied > 0));
                     denied = Math.Max(0, denied - 1);
                     continue;
                 }
 
                 filler++;
+                if (!ListWords.Contains(token.Word))
+                {
+                    joints.Add(token.Word);
+                    runs.Add(0);
+                }
 
                 // "Not only" denies nothing.
                 denied = Negations.Contains(token.Word) ? Reach
@@ -50,7 +59,7 @@ internal static partial class StatementReader
             }
         }
 
-        return new Statement(sentence, words, filler);
+        return new Statement(sentence, words, filler, joints, runs);
     }
 
     private static bool IsFiller(string word) => StopWords.Contains(word) || Negations.Contains(word) || Turns.Contains(word);
