@@ -29,13 +29,16 @@ public sealed class KillRuns : BotTest
             members.Add(await both.Server.MemberAsync(name, Stop));
         }
 
+        var unanswered = 0;
         for (var round = 0; round < rounds; round++)
         {
             var (posting, answering, closing) = (At(KillPoint.OfPosting, round), At(KillPoint.OfAnswering, round), At(KillPoint.OfClosing, round));
             try
             {
                 var channel = await both.Server.AddChannelAsync(server, $"round-{round}", Stop);
-                await new KillRound(both, Folder, members, channel, new Random(seed + round), Stop).PlayAsync(posting, answering, closing);
+                var one = new KillRound(both, Folder, members, channel, new Random(seed + round), Stop);
+                await one.PlayAsync(posting, answering, closing);
+                unanswered += one.Unanswered;
             }
             catch (Exception failure) when (!Stop.IsCancellationRequested)
             {
@@ -44,7 +47,7 @@ public sealed class KillRuns : BotTest
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{rounds * KillsInARound} kills in {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s, {rounds} questions, seed {seed}");
+            $"{rounds * KillsInARound} kills in {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s, {rounds} questions, {unanswered} commands asked again, seed {seed}");
     }
 
     private static KillPoint At(IReadOnlyList<KillPoint> points, int round) => points[round % points.Count];
