@@ -24,6 +24,9 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    // A gateway that let the session in is there: to stay away for longer would only cost answers.
+    private static readonly TimeSpan LongestAfterReady = TimeSpan.FromSeconds(5);
+
     // Discord says 41 s. Outside of this no gateway would be served well: 120 frames a minute are allowed, and a dead connection has to be noticed.
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(5);
@@ -33,6 +36,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     private Phase _phase = Phase.Away;
     private TimeSpan _interval;
     private bool _ackIsDue;
+    private bool _wasReady;
     private int _beats;
     private int _failedAttempts;
     private string? _sessionId;
@@ -66,6 +70,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     {
         _phase = Phase.AwaitingHello;
         _ackIsDue = false;
+        _wasReady = false;
         _beats = 0;
         return [new GatewayEffect.TickIn(HelloWithin)];
     }
@@ -74,6 +79,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     {
         CountFailure();
         _phase = Phase.Away;
+        _wasReady = false;
         return [Again()];
     }
 
@@ -213,6 +219,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
         if (name == "RESUMED" && CanResume)
         {
             _phase = Phase.Ready;
+            _wasReady = true;
             _failedAttempts = 0;
         }
 
@@ -228,6 +235,7 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
         }
 
         _phase = Phase.Ready;
+        _wasReady = true;
         _failedAttempts = 0;
         _sessionId = ready.SessionId;
         _seq = frame.S ?? 0;
@@ -258,7 +266,8 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
     {
         _delay ??= _delays.All().GetEnumerator();
         _delay.MoveNext();
-        var wait = _delay.Current > atLeast ? _delay.Current : atLeast;
+        var wait = _wasReady && _delay.Current > LongestAfterReady ? LongestAfterReady : _delay.Current;
+        wait = wait > atLeast ? wait : atLeast;
         if (CanResume)
         {
             return new GatewayEffect.Connect(_resumeAddress, wait);

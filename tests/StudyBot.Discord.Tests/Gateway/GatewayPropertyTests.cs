@@ -50,7 +50,17 @@ public sealed class GatewayPropertyTests
             gateway.Play(history);
 
             Assert.All(gateway.Waits.Skip(1), wait => Assert.True(wait.Resumes || wait.After >= TimeSpan.FromSeconds(1)));
-            Assert.All(gateway.Waits, wait => Assert.True(wait.Attempts < 8 || wait.IsInvalidSession || wait.After >= TimeSpan.FromSeconds(30)));
+            Assert.All(gateway.Waits, wait => Assert.True(wait.Attempts < 8 || wait.IsInvalidSession || wait.WasReady || wait.After >= TimeSpan.FromSeconds(30)));
+        }, iter: 5_000);
+
+    [Fact]
+    public void Whoever_Was_Let_In_Comes_Back_Within_Seconds_However_Often_The_Connection_Broke() =>
+        Histories.Sample(history =>
+        {
+            var gateway = new Simulation();
+            gateway.Play(history);
+
+            Assert.All(gateway.Waits, wait => Assert.True(!wait.WasReady || wait.IsPause || wait.After <= TimeSpan.FromSeconds(5)));
         }, iter: 5_000);
 
     [Fact]
@@ -139,6 +149,8 @@ public sealed class GatewayPropertyTests
         private bool _beatIsOut;
         private bool _isReady;
         private bool _isInvalid;
+        private bool _isPause;
+        private bool _resumes;
         private GatewayEffect.Connect? _toConnect;
 
         public Simulation() => Happens(new GatewayEvent.Started());
@@ -147,7 +159,7 @@ public sealed class GatewayPropertyTests
 
         public List<(long? Received, long? Said)> Told { get; } = [];
 
-        public List<(TimeSpan After, bool Resumes, int Attempts, bool IsInvalidSession)> Waits { get; } = [];
+        public List<(TimeSpan After, bool Resumes, int Attempts, bool IsInvalidSession, bool WasReady, bool IsPause)> Waits { get; } = [];
 
         public bool IsConnected { get; private set; }
 
@@ -182,12 +194,13 @@ public sealed class GatewayPropertyTests
 
             if (!succeeds)
             {
+                _isReady = false;
                 Happens(new GatewayEvent.ConnectFailed());
                 return;
             }
 
             IsConnected = true;
-            (_beatIsOut, _isReady) = (false, false);
+            (_beatIsOut, _isReady, _resumes) = (false, false, false);
             GreetingsPerConnection.Add(0);
             Happens(new GatewayEvent.Connected());
         }
@@ -198,7 +211,9 @@ public sealed class GatewayPropertyTests
             {
                 case 0:
                     IsConnected = false;
+                    _isPause = Codes[number % Codes.Length] == 4008;
                     Happens(new GatewayEvent.Closed(Codes[number % Codes.Length]));
+                    _isPause = false;
                     break;
                 case 1:
                     Happens(new GatewayEvent.Tick());
@@ -255,7 +270,7 @@ public sealed class GatewayPropertyTests
             }
 
             _received = ready ? 1 : seq;
-            _isReady |= taken.Name is "READY" or "RESUMED";
+            _isReady |= taken.Name == "READY" || (taken.Name == "RESUMED" && _resumes);
             _next = Math.Max(_next, _received!.Value + 1);
         }
 
@@ -268,7 +283,7 @@ public sealed class GatewayPropertyTests
                 {
                     case GatewayEffect.Connect connect:
                         Assert.False(IsConnected);
-                        Waits.Add((connect.After, connect.Resume is not null, _attempts++, _isInvalid));
+                        Waits.Add((connect.After, connect.Resume is not null, _attempts++, _isInvalid, _isReady, _isPause));
                         _toConnect = connect;
                         break;
                     case GatewayEffect.Close:
@@ -287,6 +302,7 @@ public sealed class GatewayPropertyTests
                     case GatewayEffect.SendResume resume:
                         Spoken();
                         GreetingsPerConnection[^1]++;
+                        _resumes = true;
                         Told.Add((_received, resume.Frame.D.Seq));
                         break;
                 }

@@ -6,7 +6,8 @@ namespace StudyBot.Testing.Driving;
 /// <summary>Drives a local Discord through its HTTP API, as scripts do.</summary>
 public sealed class LocalServer(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "/local/v1/"), Timeout = TimeSpan.FromSeconds(30) };
+    // Longer than the server lets anybody wait for a fault, which is 60 s.
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address, "/local/v1/"), Timeout = TimeSpan.FromSeconds(90) };
 
     /// <summary>A member by name, who joins if there is none.</summary>
     public async Task<LocalMember> MemberAsync(string name, CancellationToken stop)
