@@ -27,6 +27,7 @@ internal sealed class DiscordChatClient(
     private readonly HashSet<int> _connected = [];
     private int _shards = 1;
     private bool _published;
+    private DiscordEvents? _events;
 
     public ChatStatus Status
     {
@@ -57,6 +58,7 @@ internal sealed class DiscordChatClient(
         using var end = new CancellationTokenSource();
         using var flow = new InteractionFlow(rest, handler, time, logger);
         var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        _events = events;
         var publisher = new CommandPublisher(rest, registrations, options, time, logger);
         var run = new Run(this, events, application => PublishAsync(publisher, application, commands, end.Token));
         var notices = events.DeliverNoticesAsync();
@@ -229,8 +231,13 @@ internal sealed class DiscordChatClient(
     {
         lock (_gate)
         {
+            var before = _status;
             var ready = _connected.Count == _shards && _published;
-            _status = new ChatStatus(ready, ready == _status.Ready ? _status.Since : time.GetUtcNow(), botName ?? _status.BotName, servers ?? _status.Servers);
+            _status = new ChatStatus(ready, ready == before.Ready ? before.Since : time.GetUtcNow(), botName ?? before.BotName, servers ?? before.Servers);
+            if (ready && !before.Ready)
+            {
+                _events?.TellConnected();
+            }
         }
     }
 

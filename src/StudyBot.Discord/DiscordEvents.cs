@@ -47,6 +47,9 @@ internal sealed class DiscordEvents(
         _joined.UnionWith(ready.Guilds.Select(guild => guild.Id.Value));
     }
 
+    /// <summary>Tells the bot that it is connected; from any thread.</summary>
+    public void TellConnected() => _notices.Writer.TryWrite(new Notice.Connected());
+
     public async Task DeliverNoticesAsync()
     {
         await foreach (var notice in _notices.Reader.ReadAllAsync(stop))
