@@ -64,8 +64,7 @@ internal sealed class DiscordChatClient(
         var notices = events.DeliverNoticesAsync();
         try
         {
-            _shards = await shards.CountAsync(stop);
-            await shards.RunAsync(_shards, run.ListenerOf, stop);
+            await shards.RunAsync(run.ListenersOf, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -203,8 +202,17 @@ internal sealed class DiscordChatClient(
     {
         lock (_gate)
         {
-            _connected.Clear();
             _published = false;
+            Divide(shards: 1);
+        }
+    }
+
+    private void Divide(int shards)
+    {
+        lock (_gate)
+        {
+            _connected.Clear();
+            _shards = shards;
             Change();
         }
     }
@@ -249,7 +257,13 @@ internal sealed class DiscordChatClient(
 
         public Task Publishing { get; private set; } = Task.CompletedTask;
 
-        public GatewayListener ListenerOf(Shard shard) => new(
+        public Func<Shard, GatewayListener> ListenersOf(int shards)
+        {
+            client.Divide(shards);
+            return ListenerOf;
+        }
+
+        private GatewayListener ListenerOf(Shard shard) => new(
             (name, details) => Take(shard, name, details), () => client.Connected(shard, connected: false), () => _drain.Value);
 
         private void Take(Shard shard, string name, JsonElement details)

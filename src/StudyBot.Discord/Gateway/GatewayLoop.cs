@@ -87,7 +87,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
                     break;
                 case GatewayEffect.Stop fatal:
                     listener.Disconnected();
-                    throw new DiscordConnectionException(fatal.Advice);
+                    throw new DiscordConnectionException(fatal.Advice) { NeedsMoreShards = fatal.NeedsMoreShards };
             }
         }
     }
