@@ -57,7 +57,7 @@ internal sealed class DiscordChatClient(
         // Answers under way outlive the stop by a few seconds.
         using var end = new CancellationTokenSource();
         using var flow = new InteractionFlow(rest, handler, time, logger);
-        var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        using var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
         _events = events;
         var publisher = new CommandPublisher(rest, registrations, options, time, logger);
         var run = new Run(this, events, application => PublishAsync(publisher, application, commands, end.Token));
@@ -266,7 +266,7 @@ internal sealed class DiscordChatClient(
         private GatewayListener ListenerOf(Shard shard) => new(
             (name, details) => Take(shard, name, details), () => client.Connected(shard, connected: false), () => _drain.Value);
 
-        private void Take(Shard shard, string name, JsonElement details)
+        private Task Take(Shard shard, string name, JsonElement details)
         {
             lock (_turn)
             {
@@ -280,10 +280,10 @@ internal sealed class DiscordChatClient(
 
                     client.Connected(shard, connected: true);
                     client.Change(ready.User.Username, events.Joined);
-                    return;
+                    return Task.CompletedTask;
                 }
 
-                events.Take(name, details);
+                var waits = events.TakeAsync(name, details);
                 if (name.StartsWith("CHANNEL_", StringComparison.Ordinal) || name.StartsWith("GUILD_", StringComparison.Ordinal))
                 {
                     client.AccessMayHaveChanged();
@@ -295,6 +295,7 @@ internal sealed class DiscordChatClient(
                 }
 
                 client.Change(servers: events.Joined);
+                return waits;
             }
         }
     }
