@@ -27,6 +27,7 @@ internal sealed class DiscordChatClient(
     private readonly HashSet<int> _connected = [];
     private int _shards = 1;
     private bool _published;
+    private DiscordEvents? _events;
 
     public ChatStatus Status
     {
@@ -56,14 +57,14 @@ internal sealed class DiscordChatClient(
         // Answers under way outlive the stop by a few seconds.
         using var end = new CancellationTokenSource();
         using var flow = new InteractionFlow(rest, handler, time, logger);
-        var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        using var events = new DiscordEvents(new InteractionReader(commands), flow, handler, _servers, time, logger, end.Token);
+        _events = events;
         var publisher = new CommandPublisher(rest, registrations, options, time, logger);
         var run = new Run(this, events, application => PublishAsync(publisher, application, commands, end.Token));
         var notices = events.DeliverNoticesAsync();
         try
         {
-            _shards = await shards.CountAsync(stop);
-            await shards.RunAsync(_shards, run.ListenerOf, stop);
+            await shards.RunAsync(run.ListenersOf, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -201,8 +202,17 @@ internal sealed class DiscordChatClient(
     {
         lock (_gate)
         {
-            _connected.Clear();
             _published = false;
+            Divide(shards: 1);
+        }
+    }
+
+    private void Divide(int shards)
+    {
+        lock (_gate)
+        {
+            _connected.Clear();
+            _shards = shards;
             Change();
         }
     }
@@ -229,8 +239,13 @@ internal sealed class DiscordChatClient(
     {
         lock (_gate)
         {
+            var before = _status;
             var ready = _connected.Count == _shards && _published;
-            _status = new ChatStatus(ready, ready == _status.Ready ? _status.Since : time.GetUtcNow(), botName ?? _status.BotName, servers ?? _status.Servers);
+            _status = new ChatStatus(ready, ready == before.Ready ? before.Since : time.GetUtcNow(), botName ?? before.BotName, servers ?? before.Servers);
+            if (ready && !before.Ready)
+            {
+                _events?.TellConnected();
+            }
         }
     }
 
@@ -242,10 +257,16 @@ internal sealed class DiscordChatClient(
 
         public Task Publishing { get; private set; } = Task.CompletedTask;
 
-        public GatewayListener ListenerOf(Shard shard) => new(
+        public Func<Shard, GatewayListener> ListenersOf(int shards)
+        {
+            client.Divide(shards);
+            return ListenerOf;
+        }
+
+        private GatewayListener ListenerOf(Shard shard) => new(
             (name, details) => Take(shard, name, details), () => client.Connected(shard, connected: false), () => _drain.Value);
 
-        private void Take(Shard shard, string name, JsonElement details)
+        private Task Take(Shard shard, string name, JsonElement details)
         {
             lock (_turn)
             {
@@ -259,10 +280,10 @@ internal sealed class DiscordChatClient(
 
                     client.Connected(shard, connected: true);
                     client.Change(ready.User.Username, events.Joined);
-                    return;
+                    return Task.CompletedTask;
                 }
 
-                events.Take(name, details);
+                var waits = events.TakeAsync(name, details);
                 if (name.StartsWith("CHANNEL_", StringComparison.Ordinal) || name.StartsWith("GUILD_", StringComparison.Ordinal))
                 {
                     client.AccessMayHaveChanged();
@@ -274,6 +295,7 @@ internal sealed class DiscordChatClient(
                 }
 
                 client.Change(servers: events.Joined);
+                return waits;
             }
         }
     }

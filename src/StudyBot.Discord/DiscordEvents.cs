@@ -15,28 +15,45 @@ namespace StudyBot.Discord;
 /// <summary>What the gateway tells, during one run: interactions are answered side by side, notices one after another.</summary>
 internal sealed class DiscordEvents(
     InteractionReader reader, InteractionFlow flow, IInteractionHandler handler, KnownServers servers, TimeProvider time, ILogger logger, CancellationToken stop)
+    : IDisposable
 {
     private const int RememberedInteractions = 1_000;
+    private const int AnsweredSideBySide = 1_000;
 
     private readonly RecentIds _recent = new(RememberedInteractions);
+    private readonly Turns _turns = new(AnsweredSideBySide, time, logger);
     private readonly HashSet<ulong> _joined = [];
     private readonly ConcurrentDictionary<ulong, Task> _underWay = new();
+
+    // A few words each, and none may be lost: this has no limit.
     private readonly Channel<Notice> _notices = Channel.CreateUnbounded<Notice>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>How many servers the bot is in, as far as known.</summary>
     public int Joined => _joined.Count;
 
-    /// <summary>Takes one event; does not block. Called by one thread at a time.</summary>
-    public void Take(string name, JsonElement details)
+    public void Dispose() => _turns.Dispose();
+
+    /// <summary>
+    /// Takes one event; does not block. Called by one thread at a time. The task ends when an interaction need not wait
+    /// for its turn any more; for anything else it has ended.
+    /// </summary>
+    public Task TakeAsync(string name, JsonElement details)
     {
         try
         {
+            if (name == "INTERACTION_CREATE")
+            {
+                return Start(Read(details, WireJson.Default.InteractionObject));
+            }
+
             TakeKnown(name, details);
         }
         catch (JsonException unreadable)
         {
             logger.LogWarning("An event {Event} is unreadable and was left out: {Why}", name, unreadable.Message);
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>A shard has a new session.</summary>
@@ -52,6 +69,9 @@ internal sealed class DiscordEvents(
         _joined.UnionWith(joined);
         servers.Begin(shard, joined);
     }
+
+    /// <summary>Tells the bot that it is connected; from any thread.</summary>
+    public void TellConnected() => _notices.Writer.TryWrite(new Notice.Connected());
 
     public async Task DeliverNoticesAsync()
     {
@@ -86,9 +106,6 @@ internal sealed class DiscordEvents(
     {
         switch (name)
         {
-            case "INTERACTION_CREATE":
-                Start(Read(details, WireJson.Default.InteractionObject));
-                break;
             case "GUILD_CREATE":
                 Enter(Read(details, WireJson.Default.GuildObject));
                 break;
@@ -125,18 +142,31 @@ internal sealed class DiscordEvents(
         }
     }
 
-    private void Start(InteractionObject raw)
+    private Task Start(InteractionObject raw)
     {
         if (!_recent.Add(raw.Id.Value))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        var work = AnswerAsync(raw, time.GetTimestamp());
+        var received = time.GetTimestamp();
+        var turn = _turns.TakeAsync(received, stop);
+        var work = AnswerInTurnAsync(raw, turn, received);
         _underWay[raw.Id.Value] = work;
         _ = work.ContinueWith(_ => _underWay.TryRemove(raw.Id.Value, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return turn;
     }
 
+    private async Task AnswerInTurnAsync(InteractionObject raw, Task<bool> turn, long received)
+    {
+        if (await turn)
+        {
+            await AnswerAsync(raw, received);
+            _turns.GiveBack();
+        }
+    }
+
+    // Throws nothing.
     private async Task AnswerAsync(InteractionObject raw, long received)
     {
         try

@@ -15,7 +15,8 @@ public static class DiscordSetup
 {
     private const string ClientName = "Discord";
 
-    // Discord checks the form only. This name can belong to nobody else.
+    // Discord wants an address here and checks its form alone. The program has no page of its own, and nobody can ever own
+    // a name under .invalid (RFC 2606), so that no stranger is asked about its traffic. Whoever publishes a page names it here.
     private const string HomePage = "https://studybot.invalid";
 
     public static IServiceCollection AddDiscord(this IServiceCollection services)

@@ -46,9 +46,9 @@ public sealed class DiscordEventsTests : IDisposable
     {
         _server.Answers(HttpStatusCode.NoContent, "").Answers(HttpStatusCode.NoContent, "");
 
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.select.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.select.json"));
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(2, _bot.Heard.Count);
@@ -58,12 +58,12 @@ public sealed class DiscordEventsTests : IDisposable
     [Fact]
     public async Task A_Server_That_Was_Not_There_At_The_Start_Has_Just_Been_Joined()
     {
-        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
-        _events.Take("GUILD_CREATE", Json("""{"id":"77","name":"New","roles":[],"channels":[],"threads":[],"members":[]}"""));
-        _events.Take("GUILD_CREATE", Json("""{"id":"77","name":"New","roles":[],"channels":[],"threads":[],"members":[]}"""));
-        _events.Take("GUILD_DELETE", Json($$"""{"id":"{{Server}}","unavailable":true}"""));
-        _events.Take("CHANNEL_DELETE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}"}"""));
-        _events.Take("GUILD_DELETE", Json("""{"id":"77"}"""));
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("GUILD_CREATE", Json("""{"id":"77","name":"New","roles":[],"channels":[],"threads":[],"members":[]}"""));
+        await _events.TakeAsync("GUILD_CREATE", Json("""{"id":"77","name":"New","roles":[],"channels":[],"threads":[],"members":[]}"""));
+        await _events.TakeAsync("GUILD_DELETE", Json($$"""{"id":"{{Server}}","unavailable":true}"""));
+        await _events.TakeAsync("CHANNEL_DELETE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}"}"""));
+        await _events.TakeAsync("GUILD_DELETE", Json("""{"id":"77"}"""));
 
         Assert.Equal(
             [
@@ -138,7 +138,7 @@ public sealed class DiscordEventsTests : IDisposable
     {
         _server.Answers(status, $$"""{"code":{{code}},"message":"too late"}""");
 
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(LogLevel.Warning, Assert.Single(_log.All).Level);
@@ -157,7 +157,7 @@ public sealed class DiscordEventsTests : IDisposable
         forged["data"]!["custom_id"] = customId;
         _server.Answers(HttpStatusCode.NoContent, "");
 
-        _events.Take("INTERACTION_CREATE", Json(forged.ToJsonString()));
+        await _events.TakeAsync("INTERACTION_CREATE", Json(forged.ToJsonString()));
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         Assert.Single(_bot.Heard);
@@ -168,9 +168,9 @@ public sealed class DiscordEventsTests : IDisposable
     [Fact]
     public async Task An_Unreadable_Event_Is_Left_Out_And_The_Next_One_Counts()
     {
-        _events.Take("GUILD_CREATE", Json("""{"name":"without an id"}"""));
-        _events.Take("SOMETHING_NEW", Json("[1]"));
-        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("GUILD_CREATE", Json("""{"name":"without an id"}"""));
+        await _events.TakeAsync("SOMETHING_NEW", Json("[1]"));
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
 
         Assert.Single(await NoticesAsync(1));
         Assert.Equal(1, _log.Count(LogLevel.Warning));
@@ -181,7 +181,7 @@ public sealed class DiscordEventsTests : IDisposable
     {
         _server.Answers(HttpStatusCode.NoContent, "");
 
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.direct-message.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.direct-message.json"));
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         Assert.Empty(_bot.Heard);
@@ -193,7 +193,7 @@ public sealed class DiscordEventsTests : IDisposable
     {
         _server.Answers(HttpStatusCode.NotFound, """{"code":10062,"message":"Unknown interaction"}""");
 
-        _events.Take("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
+        await _events.TakeAsync("INTERACTION_CREATE", Sample("InteractionObject.button.json"));
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         var (level, text) = Assert.Single(_log.All);
@@ -207,14 +207,14 @@ public sealed class DiscordEventsTests : IDisposable
     public async Task Abilities_Are_Known_From_The_Events_Without_Asking()
     {
         var rights = new ChannelRights(_servers, _rest);
-        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
         var inChannel = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
         var inThread = await rights.InAsync(ServerId, Thread, TestContext.Current.CancellationToken);
 
-        _events.Take("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}","permission_overwrites":[{"id":"1250000000000000900","type":1,"allow":"0","deny":"2048"}]}"""));
+        await _events.TakeAsync("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}","permission_overwrites":[{"id":"1250000000000000900","type":1,"allow":"0","deny":"2048"}]}"""));
         var afterChange = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
 
-        _events.Take("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"1250000000000000020","permissions":"8"}}"""));
+        await _events.TakeAsync("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"1250000000000000020","permissions":"8"}}"""));
         var asAdministrator = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
 
         Assert.True(inChannel!.Value.HasFlag(ChannelAbilities.Send | ChannelAbilities.SendInThreads));
@@ -244,6 +244,7 @@ public sealed class DiscordEventsTests : IDisposable
     public void Dispose()
     {
         _end.Cancel();
+        _events.Dispose();
         _flow.Dispose();
         _http.Dispose();
         _server.Dispose();

@@ -30,6 +30,26 @@ public sealed class LocalDiscordTests
     }
 
     [Fact]
+    public async Task The_Bot_Is_Told_Of_Every_Time_That_It_Gets_Connected()
+    {
+        await using var stage = await OpenAsync();
+        await ToldAsync(times: 1);
+
+        await LostAndFoundAsync(stage, faults => faults.CloseGateway(4000));
+        await ToldAsync(times: 2);
+
+        Assert.Equal(2, _bot.Notices.OfType<Notice.Connected>().Count());
+
+        async Task ToldAsync(int times)
+        {
+            while (_bot.Notices.OfType<Notice.Connected>().Count() < times)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
+            }
+        }
+    }
+
+    [Fact]
     public async Task After_A_Request_To_Reconnect_The_Bot_Answers_Again()
     {
         await using var stage = await OpenAsync();

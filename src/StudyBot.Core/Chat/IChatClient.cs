@@ -44,7 +44,7 @@ public interface IInteractionHandler
     /// <summary>Up to 25 choices for an option that is being typed.</summary>
     Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop);
 
-    /// <summary>Tells of something that happened to a server or channel; needs no answer.</summary>
+    /// <summary>Tells of something that happened to the connection, a server or a channel; needs no answer.</summary>
     Task NoticeAsync(Notice notice, CancellationToken stop);
 }
 

@@ -33,7 +33,7 @@ public interface IControlHandler
     Task<Response> HandleAsync(ControlUsed used, CancellationToken stop);
 }
 
-/// <summary>Hears of servers and channels that come and go.</summary>
+/// <summary>Hears of connections, servers and channels that come and go.</summary>
 public interface INoticeListener
 {
     Task HearAsync(Notice notice, CancellationToken stop);

@@ -86,12 +86,15 @@ public sealed class OptionValues(IReadOnlyDictionary<string, OptionValue> values
     private OptionValue? Find(string name) => values.GetValueOrDefault(name);
 }
 
-/// <summary>Something that happened to a server or channel, which the bot may want to act on.</summary>
+/// <summary>Something that happened to the connection, a server or a channel, which the bot may want to act on.</summary>
 public abstract record Notice
 {
     private Notice()
     {
     }
+
+    /// <summary><see cref="ChatStatus.Ready"/> became true: at the start, and after every break.</summary>
+    public sealed record Connected : Notice;
 
     /// <param name="JustJoined">The bot was added to the server just now.</param>
     public sealed record ServerAvailable(ServerId Server, string Name, bool JustJoined) : Notice;

@@ -13,9 +13,12 @@ internal enum CloseAction
 
     /// <summary>Nothing but a changed setting helps.</summary>
     Stop,
+
+    /// <summary>As <see cref="Stop"/>, but the setting may leave it to Discord how many shards there are.</summary>
+    MoreShards,
 }
 
-/// <param name="Advice">What to change, if the action is to stop.</param>
+/// <param name="Advice">What to change, if the action is to stop or to use more shards.</param>
 /// <param name="OurFault">Discord says that this program sent something wrong.</param>
 internal readonly record struct CloseVerdict(CloseAction Action, string? Advice = null, bool OurFault = false);
 
@@ -33,7 +36,7 @@ internal static class CloseCodes
         4004 => new(CloseAction.Stop, GatewayAdvice.BadToken),
         4008 => new(CloseAction.ResumeLater, OurFault: true),
         4010 => new(CloseAction.Stop, "Discord refused the shard of this connection (close code 4010). Set Discord:Shards (STUDYBOT_Discord__Shards) to auto."),
-        4011 => new(CloseAction.Stop, "This bot is in more servers than its shards may serve (close code 4011). Set Discord:Shards (STUDYBOT_Discord__Shards) to auto or to a larger number, and start it again."),
+        4011 => new(CloseAction.MoreShards, "This bot is in more servers than its shards may serve (close code 4011). Set Discord:Shards (STUDYBOT_Discord__Shards) to auto or to a larger number, and start it again."),
         4012 => new(CloseAction.Stop, "Discord no longer speaks this version of its gateway (close code 4012). Update the bot, and set Discord:ApiBaseUrl to https://discord.com/api/v10 if you changed it."),
         4013 or 4014 => new(CloseAction.Stop, $"Discord refused the intents of this bot (close code {code}). It asks for GUILDS alone, which every bot may; check that Discord:ApiBaseUrl is right."),
         _ => new(CloseAction.Resume),

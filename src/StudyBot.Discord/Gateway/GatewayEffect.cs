@@ -30,7 +30,8 @@ internal abstract record GatewayEffect
     public sealed record Connect(Uri? Resume, TimeSpan After) : GatewayEffect;
 
     /// <summary>Gives up for good.</summary>
-    public sealed record Stop(string Advice) : GatewayEffect;
+    /// <param name="NeedsMoreShards">More shards would help.</param>
+    public sealed record Stop(string Advice, bool NeedsMoreShards = false) : GatewayEffect;
 
     public sealed record Note(LogLevel Level, string Text) : GatewayEffect;
 }

@@ -24,12 +24,13 @@ internal sealed class GatewayEntrance(DiscordRest rest, GatewayTrust trust, Time
     private readonly SemaphoreSlim _asking = new(1);
     private readonly long _start = time.GetTimestamp();
     private IdentifyPace _pace = new(1);
+    private (int Concurrency, int ADay) _limits = (1, IdentifyPace.UsuallyADay);
     private (GatewayBotObject Gateway, TimeSpan At)? _known;
     private int _startedSince;
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <summary>Asks until there is an answer; returns how many shards Discord recommends.</summary>
+    /// <summary>Asks until there is an answer; returns how many shards Discord recommends. Not while a shard enters.</summary>
     public async Task<int> OpenAsync(CancellationToken stop)
     {
         foreach (var wait in new ReconnectDelays(random).All())
@@ -38,7 +39,13 @@ internal sealed class GatewayEntrance(DiscordRest rest, GatewayTrust trust, Time
             {
                 await Task.Delay(wait, time, stop);
                 var gateway = await AskAsync(stop);
-                _pace = new IdentifyPace(gateway.SessionStartLimit?.MaxConcurrency ?? 1, gateway.SessionStartLimit?.Total ?? IdentifyPace.UsuallyADay);
+                var (concurrency, aDay) = (gateway.SessionStartLimit?.MaxConcurrency ?? 1, gateway.SessionStartLimit?.Total ?? IdentifyPace.UsuallyADay);
+                if ((concurrency, aDay) != _limits)
+                {
+                    // Else it stays, with the sessions that were started before.
+                    (_pace, _limits) = (new IdentifyPace(concurrency, aDay), (concurrency, aDay));
+                }
+
                 return gateway.Shards ?? 1;
             }
             catch (Exception failure) when (MayPass(failure, stop))

@@ -1,30 +1,28 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Gateway;
 
-/// <param name="Dispatched">Called for every event, in order; must not block.</param>
+/// <param name="Dispatched">Called for every event, in order; must not block. The task ends when the event waits for nothing more.</param>
 /// <param name="Disconnected">Called when a connection is lost or given up.</param>
 /// <param name="BeforeClosing">Awaited before the connection is closed for good.</param>
-internal sealed record GatewayListener(Action<string, JsonElement> Dispatched, Action Disconnected, Func<Task> BeforeClosing);
+internal sealed record GatewayListener(Func<string, JsonElement, Task> Dispatched, Action Disconnected, Func<Task> BeforeClosing);
 
 /// <summary>Does what the <see cref="GatewaySession"/> of one shard decides, over a real socket. One loop owns all state.</summary>
 internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEntrance entrance, bool compress, TimeProvider time, ILogger logger)
 {
     private const int GoodBye = 1000;
 
-    private readonly Channel<(int Connection, GatewayEvent Event)> _inbox =
-        Channel.CreateUnbounded<(int, GatewayEvent)>(new UnboundedChannelOptions { SingleReader = true });
-
+    private readonly GatewayInbox _inbox = new();
     private readonly long _start = time.GetTimestamp();
     private readonly string _who = shard.Of > 1 ? $"Shard {shard}: " : "";
 
     private OutgoingLimit _outgoing = new();
     private GatewaySocket? _socket;
     private Task _receiving = Task.CompletedTask;
+    private Task _dispatched = Task.CompletedTask;
     private ITimer? _tick;
     private int _connection;
     private bool _entered;
@@ -36,11 +34,14 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
             await DoAsync(session.On(new GatewayEvent.Started()), listener, stop);
             while (true)
             {
-                var (connection, happened) = await _inbox.Reader.ReadAsync(stop);
-                if (connection == _connection)
+                var entry = await _inbox.TakeAsync(stop);
+                _dispatched = Task.CompletedTask;
+                if (entry.Connection == _connection)
                 {
-                    await DoAsync(session.On(happened), listener, stop);
+                    await DoAsync(session.On(entry.Event), listener, stop);
                 }
+
+                _inbox.Free(entry, _dispatched);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -60,7 +61,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
             switch (effect)
             {
                 case GatewayEffect.Dispatch dispatch:
-                    listener.Dispatched(dispatch.Name, dispatch.Details);
+                    _dispatched = listener.Dispatched(dispatch.Name, dispatch.Details);
                     break;
                 case GatewayEffect.SendHeartbeat send when _outgoing.TryTake(time.GetElapsedTime(_start), send.Asked):
                     await SendAsync(socket => socket.SendAsync(send.Frame, WireJson.Default.HeartbeatFrame, stop), stop);
@@ -87,7 +88,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
                     break;
                 case GatewayEffect.Stop fatal:
                     listener.Disconnected();
-                    throw new DiscordConnectionException(fatal.Advice);
+                    throw new DiscordConnectionException(fatal.Advice) { NeedsMoreShards = fatal.NeedsMoreShards };
             }
         }
     }
@@ -112,7 +113,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
             socket.Dispose();
             Leave(identified: false);
             logger.LogWarning("{Shard}The gateway cannot be reached: {Why}", _who, failure.Message);
-            _inbox.Writer.TryWrite((connection, new GatewayEvent.ConnectFailed()));
+            _inbox.Put(connection, new GatewayEvent.ConnectFailed());
             return;
         }
         catch
@@ -123,7 +124,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
 
         _socket = socket;
         _outgoing = new OutgoingLimit();
-        _inbox.Writer.TryWrite((connection, new GatewayEvent.Connected()));
+        _inbox.Put(connection, new GatewayEvent.Connected());
         _receiving = ReceiveAsync(socket, connection);
     }
 
@@ -145,13 +146,20 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
 
     private async Task ReceiveAsync(GatewaySocket socket, int connection)
     {
-        GatewayEvent happened;
-        do
+        try
         {
-            happened = await socket.ReceiveAsync();
-            _inbox.Writer.TryWrite((connection, happened));
+            GatewayEvent happened;
+            do
+            {
+                happened = await socket.ReceiveAsync();
+                await _inbox.BringAsync(connection, happened, socket.Aborted);
+            }
+            while (happened is GatewayEvent.Received);
         }
-        while (happened is GatewayEvent.Received);
+        catch (OperationCanceledException)
+        {
+            // Nobody wants to know any more.
+        }
     }
 
     private async Task SendAsync(Func<GatewaySocket, Task> send, CancellationToken stop)
@@ -163,7 +171,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
         catch (Exception failure) when (failure is WebSocketException or InvalidOperationException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
         {
             // Receiving notices as well; whichever event comes first counts, the session ignores the other.
-            _inbox.Writer.TryWrite((_connection, new GatewayEvent.Garbled("the connection broke while sending")));
+            _inbox.Put(_connection, new GatewayEvent.Garbled("the connection broke while sending"));
         }
     }
 
@@ -171,7 +179,7 @@ internal sealed class GatewayLoop(GatewaySession session, Shard shard, GatewayEn
     {
         var connection = _connection;
         _tick?.Dispose();
-        _tick = time.CreateTimer(_ => _inbox.Writer.TryWrite((connection, new GatewayEvent.Tick())), null, after, Timeout.InfiniteTimeSpan);
+        _tick = time.CreateTimer(_ => _inbox.Put(connection, new GatewayEvent.Tick()), null, after, Timeout.InfiniteTimeSpan);
     }
 
     private async Task DropAsync(int code)

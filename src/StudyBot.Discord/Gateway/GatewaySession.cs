@@ -88,9 +88,9 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
         CountFailure();
         _phase = Phase.Away;
         var verdict = CloseCodes.For(code);
-        if (verdict.Action == CloseAction.Stop)
+        if (verdict.Action is CloseAction.Stop or CloseAction.MoreShards)
         {
-            return [new GatewayEffect.Stop(verdict.Advice!)];
+            return [new GatewayEffect.Stop(verdict.Advice!, NeedsMoreShards: verdict.Action == CloseAction.MoreShards)];
         }
 
         if (verdict.Action == CloseAction.NewSession)
@@ -174,17 +174,19 @@ internal sealed class GatewaySession(string token, GatewayTrust trust, Random ra
 
     private List<GatewayEffect> OnInvalidSession(GatewayFrame frame)
     {
-        if (frame.D.ValueKind != JsonValueKind.True)
+        var resumable = frame.D.ValueKind == JsonValueKind.True;
+        if (!resumable)
         {
             Forget();
         }
 
+        CountFailure();
         _phase = Phase.Away;
         return
         [
             new GatewayEffect.Note(LogLevel.Information, $"The gateway says that the session is invalid; {(CanResume ? "resuming" : "starting a new one")}"),
             new GatewayEffect.Close(ClosedToResume),
-            Again(OneToFiveSeconds()),
+            Again(resumable ? TimeSpan.Zero : OneToFiveSeconds()),
         ];
     }
 

@@ -21,7 +21,11 @@ internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : 
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
 
     private readonly ClientWebSocket _socket = new();
+    private readonly CancellationTokenSource _aborted = new();
     private readonly GatewayInflater? _inflater = compress ? new GatewayInflater() : null;
+
+    /// <summary>Nobody listens to this connection any more.</summary>
+    public CancellationToken Aborted => _aborted.Token;
 
     /// <summary>The address with what Discord wants to know in its query.</summary>
     public static Uri AddressOf(Uri gateway, bool compress = false) =>
@@ -107,12 +111,17 @@ internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : 
         }
     }
 
-    /// <summary>Ends a <see cref="ReceiveAsync"/> that is waiting.</summary>
-    public void Abort() => _socket.Abort();
+    /// <summary>Ends a <see cref="ReceiveAsync"/> that is waiting, and <see cref="Aborted"/>.</summary>
+    public void Abort()
+    {
+        _aborted.Cancel();
+        _socket.Abort();
+    }
 
     public void Dispose()
     {
         _socket.Dispose();
+        _aborted.Dispose();
         _inflater?.Dispose();
     }
 

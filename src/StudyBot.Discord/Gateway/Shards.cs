@@ -9,23 +9,56 @@ internal sealed class Shards(DiscordOptions options, GatewayTrust trust, Gateway
     // Enough for two million servers; more is somebody's mistake.
     private const int Most = 1_000;
 
-    /// <summary>How many connections there will be. Asks Discord first in any case.</summary>
-    public async Task<int> CountAsync(CancellationToken stop)
+    private bool IsAuto => options.Shards.Trim() is "" || options.Shards.Trim().Equals("auto", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Runs until <paramref name="stop"/>, or until one of them cannot go on.</summary>
+    /// <param name="listenersOf">Called with the number of shards, again whenever it grows.</param>
+    public async Task RunAsync(Func<int, Func<Shard, GatewayListener>> listenersOf, CancellationToken stop)
     {
-        var wanted = options.Shards.Trim();
+        var count = await CountAsync(stop);
+        while (true)
+        {
+            try
+            {
+                await RunAsync(count, listenersOf(count), stop);
+                return;
+            }
+            catch (DiscordConnectionException refused) when (refused.NeedsMoreShards && IsAuto)
+            {
+                count = await GrowAsync(count, refused, stop);
+            }
+        }
+    }
+
+    // Asks Discord first in any case.
+    private async Task<int> CountAsync(CancellationToken stop)
+    {
         var recommended = await entrance.OpenAsync(stop);
-        if (wanted.Length == 0 || wanted.Equals("auto", StringComparison.OrdinalIgnoreCase))
+        if (IsAuto)
         {
             return Math.Clamp(recommended, 1, Most);
         }
 
-        return int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most
+        return int.TryParse(options.Shards.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Most
             ? count
             : throw new DiscordConnectionException($"Discord:Shards (STUDYBOT_Discord__Shards) is \"{options.Shards}\". Use auto, or a number from 1 to {Most}.");
     }
 
-    /// <summary>Runs until <paramref name="stop"/>, or until one of them cannot go on.</summary>
-    public async Task RunAsync(int count, Func<Shard, GatewayListener> listenerOf, CancellationToken stop)
+    private async Task<int> GrowAsync(int count, DiscordConnectionException refused, CancellationToken stop)
+    {
+        var recommended = Math.Min(await entrance.OpenAsync(stop), Most);
+        if (recommended <= count)
+        {
+            // To go on would use up the day's session starts.
+            throw new DiscordConnectionException(
+                $"Discord refuses this bot with {Shown(count)} (close code 4011), and recommends no more. Set Discord:Shards (STUDYBOT_Discord__Shards) to a number above {count}, and start it again.", refused);
+        }
+
+        logger.LogInformation("The bot has outgrown {Before}; Discord's gateway now recommends {Count}", Shown(count), recommended);
+        return recommended;
+    }
+
+    private async Task RunAsync(int count, Func<Shard, GatewayListener> listenerOf, CancellationToken stop)
     {
         if (count > 1)
         {
@@ -33,27 +66,27 @@ internal sealed class Shards(DiscordOptions options, GatewayTrust trust, Gateway
         }
 
         using var all = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var loops = new Task[count];
-        for (var n = 0; n < count; n++)
+        var outgrown = false;
+        await Task.WhenAll(Enumerable.Range(0, count).Select(number => RunOneAsync(new Shard(number, count))).ToArray());
+
+        async Task RunOneAsync(Shard shard)
         {
-            var shard = new Shard(n, count);
             var session = new GatewaySession(options.BareToken, trust, new Random(random.Next()), shard);
-            loops[n] = RunOneAsync(new GatewayLoop(session, shard, entrance, options.Compress, time, logger), listenerOf(shard), all);
-        }
-
-        await Task.WhenAll(loops);
-    }
-
-    private static async Task RunOneAsync(GatewayLoop loop, GatewayListener listener, CancellationTokenSource all)
-    {
-        try
-        {
-            await loop.RunAsync(listener, all.Token);
-        }
-        catch
-        {
-            await all.CancelAsync();
-            throw;
+            var loop = new GatewayLoop(session, shard, entrance, options.Compress, time, logger);
+            var listener = listenerOf(shard);
+            try
+            {
+                // Answers under way need no connection, so a division anew does not wait for them.
+                await loop.RunAsync(listener with { BeforeClosing = () => outgrown ? Task.CompletedTask : listener.BeforeClosing() }, all.Token);
+            }
+            catch (Exception failure)
+            {
+                outgrown = failure is DiscordConnectionException { NeedsMoreShards: true } && IsAuto;
+                await all.CancelAsync();
+                throw;
+            }
         }
     }
+
+    private static string Shown(int count) => count == 1 ? "1 shard" : $"{count} shards";
 }

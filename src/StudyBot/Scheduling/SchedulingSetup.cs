@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using StudyBot.Core.Chat;
 
 namespace StudyBot.Scheduling;
 
@@ -24,6 +25,7 @@ internal static class SchedulingSetup
                 .WithIdentity("counts")
                 .WithSimpleSchedule(times => times.WithInterval(BetweenCounts).RepeatForever()));
         });
+        services.AddSingleton<INoticeListener, SweepWhenConnected>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         return services;
     }

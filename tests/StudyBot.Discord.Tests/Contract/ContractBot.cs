@@ -11,6 +11,8 @@ public sealed class ContractBot : IInteractionHandler
 
     public ConcurrentQueue<Interaction> Heard { get; } = new();
 
+    public ConcurrentQueue<Notice> Notices { get; } = new();
+
     public IReadOnlyList<Choice> Suggestions { get; set; } = [];
 
     public OptionTyped? Typed { get; private set; }
@@ -56,5 +58,9 @@ public sealed class ContractBot : IInteractionHandler
         return Task.FromResult(Suggestions);
     }
 
-    public Task NoticeAsync(Notice notice, CancellationToken stop) => Task.CompletedTask;
+    public Task NoticeAsync(Notice notice, CancellationToken stop)
+    {
+        Notices.Enqueue(notice);
+        return Task.CompletedTask;
+    }
 }

@@ -147,20 +147,56 @@ public sealed class GatewaySessionTests
     }
 
     [Theory]
-    [InlineData("true", true)]
-    [InlineData("false", false)]
-    [InlineData("null", false)]
-    public void An_Invalid_Session_Is_Resumed_Only_If_Discord_Says_So_After_One_To_Five_Seconds(string resumable, bool resumes)
+    [InlineData("false")]
+    [InlineData("null")]
+    public void A_Lost_Session_Is_Followed_By_A_New_One_After_One_To_Five_Seconds(string resumable)
     {
         Conversation.Ready()
             .Says($$"""{"op":9,"d":{{resumable}}}""")
             .Then<GatewayEffect.Close>(close => Assert.Equal(4000, close.Code))
             .Then<GatewayEffect.Connect>(connect =>
             {
-                Assert.Equal(resumes, connect.Resume is not null);
+                Assert.Null(connect.Resume);
                 Assert.InRange(connect.After, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
             })
             .Nothing();
+    }
+
+    [Fact]
+    public void An_Invalid_Session_That_May_Be_Resumed_Is_Resumed_At_Once()
+    {
+        Conversation.Ready()
+            .Says("""{"op":9,"d":true}""")
+            .Then<GatewayEffect.Close>(close => Assert.Equal(4000, close.Code))
+            .Then<GatewayEffect.Connect>(connect =>
+            {
+                Assert.NotNull(connect.Resume);
+                Assert.Equal(TimeSpan.Zero, connect.After);
+            })
+            .Nothing();
+    }
+
+    [Fact]
+    public void A_Session_That_May_Be_Resumed_In_Words_Only_Is_Given_Up_After_Three_Attempts()
+    {
+        var conversation = Conversation.Ready();
+        var resumes = 0;
+        conversation.Says("""{"op":9,"d":true}""").Expect<GatewayEffect.Close>();
+
+        var next = conversation.Expect<GatewayEffect.Connect>();
+        for (var waited = TimeSpan.Zero; next.Resume is not null; resumes++)
+        {
+            Assert.True(next.After >= waited);
+            waited = next.After;
+            conversation.Connects().Expect<GatewayEffect.TickIn>();
+            conversation.Hello().Expect<GatewayEffect.TickIn>();
+            conversation.Expect<GatewayEffect.SendResume>();
+            conversation.Says("""{"op":9,"d":true}""").Expect<GatewayEffect.Close>();
+            next = conversation.Expect<GatewayEffect.Connect>();
+        }
+
+        Assert.Equal(3, resumes);
+        Assert.True(next.After >= TimeSpan.FromSeconds(1));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
@@ -42,6 +43,9 @@ internal sealed class RawGateway : IAsyncDisposable
 
     /// <summary>The request lines of all gateway connections.</summary>
     public ConcurrentQueue<string> Connections { get; } = new();
+
+    /// <summary>The request lines of everything else.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
 
     /// <summary>What healthy connections were sent, but for heartbeats.</summary>
     public ConcurrentQueue<JsonElement> Greetings { get; } = new();
@@ -101,6 +105,8 @@ internal sealed class RawGateway : IAsyncDisposable
         var request = await HeadAsync(stream);
         if (!request.Contains("Upgrade: websocket", StringComparison.OrdinalIgnoreCase))
         {
+            Requests.Enqueue(request.Split("\r\n")[0]);
+            await SkipBodyAsync(stream, request);
             var body = request.Contains("/gateway/bot ", StringComparison.Ordinal) ? GatewayBot ?? $$"""{"url":"ws://127.0.0.1:{{Port}}"}""" : "[]";
             await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), _stop.Token);
             return;
@@ -120,6 +126,14 @@ internal sealed class RawGateway : IAsyncDisposable
         finally
         {
             Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task SkipBodyAsync(NetworkStream stream, string head)
+    {
+        if (head.Split("Content-Length: ") is [_, var rest])
+        {
+            await stream.ReadExactlyAsync(new byte[int.Parse(rest.Split("\r\n")[0], CultureInfo.InvariantCulture)], _stop.Token);
         }
     }
 

@@ -26,10 +26,12 @@ internal sealed class RawStage : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddDiscord()
             .BuildServiceProvider();
-        Running = Chat.RunAsync([], new ContractBot(), _stop.Token);
+        Running = Chat.RunAsync([], Bot, _stop.Token);
     }
 
     public RawGateway Gateway { get; }
+
+    public ContractBot Bot { get; } = new();
 
     public LoggedLines Log { get; } = new();
 

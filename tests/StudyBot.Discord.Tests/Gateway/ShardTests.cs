@@ -11,7 +11,7 @@ public sealed class ShardTests
     {
         var gateway = new RawGateway();
         var released = new TaskCompletionSource();
-        gateway.GatewayBot = $$$"""{"url":"ws://127.0.0.1:{{{gateway.Port}}}","shards":3,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}""";
+        gateway.GatewayBot = BotJson(gateway, 3);
         gateway.Then(gateway.ServeAsync).Then(gateway.ServeAsync).Then(async connection =>
         {
             await released.Task;
@@ -54,6 +54,52 @@ public sealed class ShardTests
     }
 
     [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 5)]
+    public async Task Shards_That_Serve_Too_Many_Servers_Are_Replaced_By_As_Many_As_Discord_Recommends_Now(int before, int now)
+    {
+        var gateway = new RawGateway();
+        gateway.GatewayBot = BotJson(gateway, before);
+        gateway.Then(connection => RefuseAsync(gateway, connection, thenRecommend: now));
+        await using var stage = new RawStage(gateway);
+        await stage.UntilAsync(() => gateway.Greetings.Count == now && stage.Chat.Status.Ready);
+
+        Assert.Equal(Enumerable.Range(0, now).Select(n => $"[{n},{now}]"), gateway.Greetings.Select(ShardOf).Order());
+        Assert.Equal(now, gateway.Open);
+        Assert.Single(stage.Lines, line => line.Contains($"now recommends {now}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("auto")]
+    public async Task Too_Few_Shards_That_Discord_Does_Not_Raise_End_The_Run_With_The_Setting(string shards)
+    {
+        var gateway = new RawGateway();
+        gateway.GatewayBot = BotJson(gateway, 2);
+        gateway.Then(connection => RefuseAsync(gateway, connection, thenRecommend: 2)).Then(connection => RefuseAsync(gateway, connection, thenRecommend: 2));
+        await using var stage = new RawStage(gateway, ("Discord:Shards", shards));
+
+        var refusal = await Assert.ThrowsAsync<DiscordConnectionException>(() => stage.Running.WaitAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("4011", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("STUDYBOT_Discord__Shards", refusal.Message, StringComparison.Ordinal);
+        Assert.InRange(gateway.Connections.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_Set_Number_Of_Shards_Stays_Even_If_Discord_Recommends_More()
+    {
+        var gateway = new RawGateway();
+        gateway.Then(connection => RefuseAsync(gateway, connection, thenRecommend: 9));
+        await using var stage = new RawStage(gateway, ("Discord:Shards", "1"));
+
+        var refusal = await Assert.ThrowsAsync<DiscordConnectionException>(() => stage.Running.WaitAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("to auto or to a larger number", refusal.Message, StringComparison.Ordinal);
+        Assert.Single(gateway.Connections);
+    }
+
+    [Theory]
     [InlineData("many")]
     [InlineData("0")]
     [InlineData("-1")]
@@ -90,6 +136,23 @@ public sealed class ShardTests
 
         Assert.Equal("pong", before);
         Assert.Equal("pong", (await ada.RunsAsync("ping")).Text);
+    }
+
+    private static string BotJson(RawGateway gateway, int shards) =>
+        $$$"""{"url":"ws://127.0.0.1:{{{gateway.Port}}}","shards":{{{shards}}},"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}""";
+
+    // Discord says so in answer to the identify.
+    private static async Task RefuseAsync(RawGateway gateway, RawConnection connection, int thenRecommend)
+    {
+        await connection.SayAsync("""{"op":10,"d":{"heartbeat_interval":40000}}""");
+        while (await connection.HearAsync() is { } frame)
+        {
+            if (frame.GetProperty("op").GetInt32() == 2)
+            {
+                gateway.GatewayBot = BotJson(gateway, thenRecommend);
+                await connection.CloseAsync(4011);
+            }
+        }
     }
 
     private static string ShardOf(JsonElement identify) => identify.GetProperty("d").GetProperty("shard").GetRawText();
