@@ -120,8 +120,8 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         database.ReadAsync<IReadOnlyList<ClosingWork>>(
             connection =>
             [
-                .. connection.Query<QuestionRow>(QuestionRow.Select + "where q.state = 'closed' and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
-                    .Select(row => new ClosingWork(row.ToQuestion(), row.RevealPublished == 1)),
+                .. QuestionRow.Read(connection, "where q.state = 'closed' and q.graded = 1 and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
+                    .Select(read => new ClosingWork(read.Question, read.Row.RevealPublished == 1)),
             ],
             stop);
 
@@ -202,7 +202,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             new { course = course.Id, cycle = draw.Cycle, pack = draw.Pack, question = draw.QuestionId, item = draw.ItemId, chapter = draw.Chapter, questionId });
         Records.Add(connection, course.Id, questionId, reservation.Ruling);
         Records.Add(connection, course.Id, reservation.Note);
-        return connection.QuerySingle<QuestionRow>(QuestionRow.Select + "where q.id = @questionId", new { questionId }).ToQuestion();
+        return QuestionRow.Read(connection, "where q.id = @questionId", new { questionId })[0].Question;
     }
 
     private Task<bool> EndAsync(long questionId, QuestionState state, Note note, CancellationToken stop) =>
@@ -236,7 +236,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
 
     private Task<IReadOnlyList<DailyQuestion>> ListAsync(string where, object values, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<DailyQuestion>>(
-            connection => [.. connection.Query<QuestionRow>(QuestionRow.Select + where, values).Select(row => row.ToQuestion())],
+            connection => [.. QuestionRow.Read(connection, where, values).Select(read => read.Question)],
             stop);
 
     private sealed class DrawRow

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Scoring;
 
@@ -26,6 +27,7 @@ public static class StorageSetup
         services.AddSingleton<ICourseStore, SqliteCourseStore>();
         services.AddSingleton<IDailyStore, SqliteDailyStore>();
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
+        services.AddSingleton<IGradeStore, SqliteGradeStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
         return services;
     }

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Logging;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>
-/// Closes questions: first on disk, from where on nothing changes and the day counts; then on the post, which is tried
-/// until it shows the answer and is never posted anew; then in the thread.
+/// Closes questions: first on disk, from where on nothing changes; then the written answers are graded, from where on
+/// the day counts; then on the post, which is tried until it shows the answer and is never posted anew; then in the
+/// thread.
 /// </summary>
 internal sealed class DailyCloser(
     ICourseStore courses,
     IDailyStore questions,
+    ClosingGrades grades,
     QuestionPosts posts,
     Discussion discussion,
     TimeProvider time,
@@ -45,6 +48,7 @@ internal sealed class DailyCloser(
 
     private async Task FinishAsync(CancellationToken stop)
     {
+        await grades.GradeAsync(stop);
         foreach (var work in await questions.UnfinishedClosingsAsync(stop))
         {
             try

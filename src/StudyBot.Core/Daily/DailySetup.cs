@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
 
@@ -22,6 +23,7 @@ public static class DailySetup
         services.AddSingleton<LeadNotes>();
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
+        services.AddSingleton<ClosingGrades>();
         services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
         services.AddSingleton<IServerHandbook, CourseHandbook>();

@@ -55,6 +55,9 @@ public sealed class QuestionDesk(IHandbooks handbooks)
             question.ShortAnswer,
             question.KeyPoints,
             question.Misconceptions,
-            question.Sources);
+            question.Sources)
+        {
+            Text = question.Text,
+        };
     }
 }

@@ -32,7 +32,11 @@ public sealed record ClosedQuestion(
     LocalDate Date,
     bool Void,
     IReadOnlySet<int> RightOptions,
-    IReadOnlyList<AnswerFact> Answers);
+    IReadOnlyList<AnswerFact> Answers)
+{
+    /// <summary>Members for whom it counts neither way, because they asked to see the key.</summary>
+    public IReadOnlySet<MemberId> Neutral { get; init; } = new HashSet<MemberId>();
+}
 
 /// <param name="Option">0 to 3 in the order shown; null when only a text was written.</param>
 /// <param name="WrittenShare">0 to 1 of a full written answer, by the newest grade; null when nothing was written or graded.</param>

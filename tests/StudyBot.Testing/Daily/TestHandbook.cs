@@ -34,7 +34,16 @@ public static class TestHandbook
         Text = $"Question {chapter}.{number}?",
         ShortAnswer = $"Explanation of {chapter}.{number}.",
         Sources = [new Source("Manual", new Uri($"https://docs.example/{chapter}/{number}"))],
-        KeyPoints = [new KeyPoint("Idea", "The idea.", ["the idea"])],
+        KeyPoints =
+        [
+            new KeyPoint("Layer cache", "A layer is reused from the cache as long as its files are unchanged.", ["unchanged files let the cached layer be reused"]),
+            new KeyPoint("Order of copies", "Copying all sources first makes every install step run again.", ["the install step runs again because sources are copied first"]),
+        ],
+        Misconceptions =
+        [
+            new Misconception(
+                "Restarting the daemon repairs a broken build", "A daemon keeps no state of builds.", ["restart the daemon and the broken build is repaired"]),
+        ],
         Items = [Item(chapter, number, "1"), Item(chapter, number, "2")],
         ContentHash = $"{chapter:x8}{number:x8}",
     };
