@@ -21,6 +21,12 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
     public Task<DailyQuestion?> OpenInAsync(long courseId, CancellationToken stop) =>
         FirstAsync("where q.course_id = @courseId and q.state = 'posted'", new { courseId }, stop);
 
+    public Task<DailyQuestion?> LastClosedBeforeAsync(long courseId, LocalDate date, CancellationToken stop) =>
+        FirstAsync(
+            "where q.course_id = @courseId and q.state = 'closed' and q.local_date < @date order by q.local_date desc limit 1",
+            new { courseId, date = Columns.Of(date) },
+            stop);
+
     public Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop) =>
         ListAsync("where q.state = @state order by q.id", new { state = Columns.Of(state) }, stop);
 

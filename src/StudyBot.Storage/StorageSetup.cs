@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Storage;
@@ -28,6 +29,8 @@ public static class StorageSetup
         services.AddSingleton<IDailyStore, SqliteDailyStore>();
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
         services.AddSingleton<IGradeStore, SqliteGradeStore>();
+        services.AddSingleton<IReviewStore, SqliteReviewStore>();
+        services.AddSingleton<IRulingStore, SqliteRulingStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
         return services;
     }

@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Storage;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AskedItem))]
 [JsonSerializable(typeof(Findings))]
+[JsonSerializable(typeof(IReadOnlyList<PointChange>))]
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(int[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

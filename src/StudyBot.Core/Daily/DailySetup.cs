@@ -3,6 +3,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
@@ -17,6 +18,7 @@ public static class DailySetup
     {
         services.AddSingleton<CourseFinder>();
         services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<RevealReader>();
         services.AddSingleton<QuestionPosts>();
         services.AddSingleton<Discussion>();
         services.AddSingleton<CountRefresher>();
@@ -24,6 +26,7 @@ public static class DailySetup
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
         services.AddSingleton<ClosingGrades>();
+        services.AddSingleton<Results>();
         services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
         services.AddSingleton<IServerHandbook, CourseHandbook>();
@@ -31,7 +34,8 @@ public static class DailySetup
             provider.GetRequiredService<DailyPoster>(),
             provider.GetRequiredService<DailyCloser>(),
             provider.GetRequiredService<CountRefresher>(),
-            provider.GetRequiredService<LeadNotes>()));
+            provider.GetRequiredService<LeadNotes>(),
+            provider.GetRequiredService<Newsroom>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
@@ -41,6 +45,6 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyHistoryCommand>();
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
-        return services;
+        return services.AddRulings();
     }
 }

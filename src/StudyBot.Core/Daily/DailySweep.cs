@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
@@ -10,9 +11,11 @@ public sealed class DailySweep
     private readonly DailyCloser _closer;
     private readonly CountRefresher _counts;
     private readonly LeadNotes _notes;
+    private readonly Newsroom _news;
 
-    internal DailySweep(DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes)
+    internal DailySweep(DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, Newsroom news)
     {
+        _news = news;
         _notes = notes;
         _poster = poster;
         _closer = closer;
@@ -24,6 +27,7 @@ public sealed class DailySweep
         await _closer.CloseDueAsync(stop);
         await _poster.PostDueAsync(stop);
         await _notes.DeliverAsync(stop);
+        await _news.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
     }
 

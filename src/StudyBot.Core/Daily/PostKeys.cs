@@ -15,5 +15,9 @@ internal static class PostKeys
 
     public static PostKey OfNotes(long courseId, Note last) => Of($"notes {courseId} {last.Kind} {last.At.ToUnixTimeMilliseconds()}");
 
+    public static PostKey OfReview(long reviewId) => Of($"review {reviewId}");
+
+    public static PostKey OfRuling(long rulingId) => Of($"ruling {rulingId}");
+
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
 }
