@@ -43,6 +43,8 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyCloseCommand>();
         services.AddSingleton<ICommand, DailyPauseCommand>();
         services.AddSingleton<ICommand, DailyHistoryCommand>();
+        services.AddSingleton<History>();
+        services.AddSingleton<IControlHandler, HistoryDesk>();
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
         return services.AddRulings();

@@ -80,6 +80,9 @@ internal static partial class DailyTexts
     public static string AnswersInAll(int answers, int written) =>
         written == 0 ? $"{Answers(answers)} in all" : $"{Answers(answers)} in all, {written} in their own words";
 
+    public static string TallyLine(Tally tally) =>
+        $"{string.Join(", ", tally.Options.Select((votes, option) => $"{DailyCards.Letter(option)} {votes}"))}; {AnswersInAll(tally.Total, tally.Written)}";
+
     public static string RevealedOption(char letter, string text, bool right) => right ? $"✓ right: **{letter}** {text}" : $"✗ **{letter}** {text}";
 
     public static string Votes(int votes, int total, string bar) =>

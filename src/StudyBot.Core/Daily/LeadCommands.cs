@@ -143,19 +143,11 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
     }
 }
 
-/// <summary>/daily history: what was asked so far.</summary>
-internal sealed class DailyHistoryCommand(CourseFinder finder, IDailyStore questions)
+/// <summary>/daily history: what was asked so far, and what was decided about it.</summary>
+internal sealed class DailyHistoryCommand(CourseFinder finder, History history)
     : CourseCommand(finder, new CommandSpec("daily history", DailyTexts.HistoryDescription, Visibility.Private, []), leadsOnly: false)
 {
-    private const int Shown = 20;
-
-    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
-    {
-        var history = await questions.HistoryAsync(course.Id, Shown, stop);
-        return history.Count == 0
-            ? new Reply(DailyTexts.NoHistory)
-            : new Reply { Cards = [new Card(DailyCards.Clip(course.Settings.Name, 256), DailyCards.Clip(string.Join('\n', history.Select(DailyTexts.HistoryLine)), 4_096))] };
-    }
+    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) => await history.ListAsync(course, page: 0, stop);
 }
 
 /// <summary>A private question before something that cannot be undone.</summary>
