@@ -92,6 +92,10 @@ internal sealed class CourseRow : SettingsRow
 
     public string? NextDueDate { get; set; }
 
+    public string DaysOff { get; set; } = "[]";
+
+    public string? PinnedQuestion { get; set; }
+
     public Course ToCourse() => new()
     {
         Id = Id,
@@ -99,6 +103,8 @@ internal sealed class CourseRow : SettingsRow
         Settings = ToSettings(),
         Pause = PauseReason is null ? null : new Pause(Columns.Word<PauseReason>(PauseReason), Columns.DateOrNull(PausedUntil)),
         BagSeed = BagSeed,
+        DaysOff = [.. JsonSerializer.Deserialize(DaysOff, StoredJson.Default.StringArray)!.Select(Core.Daily.DaysOff.Parse).OfType<DaysOff>()],
+        PinnedQuestion = PinnedQuestion,
         NextDue = NextDueAt is { } at ? new Occurrence(Columns.Date(NextDueDate!), Columns.Instant(at)) : null,
     };
 }

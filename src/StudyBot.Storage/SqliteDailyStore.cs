@@ -154,8 +154,8 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         database.ReadAsync<IReadOnlyList<Draw>>(
             connection =>
             [
-                .. connection.Query<DrawRow>("select cycle, pack, question_id, item_id, chapter from draw where course_id = @courseId order by id", new { courseId })
-                    .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter)),
+                .. connection.Query<DrawRow>("select cycle, pack, question_id, item_id, chapter, skipped from draw where course_id = @courseId order by id", new { courseId })
+                    .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter) { Skipped = row.Skipped == 1 }),
             ],
             stop);
 
@@ -206,6 +206,15 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         connection.Execute(
             "insert into draw (course_id, cycle, pack, question_id, item_id, chapter, instance_id) values (@course, @cycle, @pack, @question, @item, @chapter, @questionId)",
             new { course = course.Id, cycle = draw.Cycle, pack = draw.Pack, question = draw.QuestionId, item = draw.ItemId, chapter = draw.Chapter, questionId });
+        connection.Execute("update course set pinned_question = null where id = @course and pinned_question = @question", new { course = course.Id, question = draw.QuestionId });
+
+        // Who saw the key of this question beforehand is neutral this time.
+        connection.Execute(
+            """
+            update ruling set instance_id = @questionId
+            where course_id = @course and kind = 'key_shown' and instance_id is null and pack = @pack and question_id = @question
+            """,
+            new { questionId, course = course.Id, pack = draw.Pack, question = draw.QuestionId });
         Records.Add(connection, course.Id, questionId, reservation.Ruling);
         Records.Add(connection, course.Id, reservation.Note);
         return QuestionRow.Read(connection, "where q.id = @questionId", new { questionId })[0].Question;
@@ -227,6 +236,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                 if (state == QuestionState.Skipped)
                 {
                     connection.Execute("delete from draw where instance_id = @questionId", new { questionId });
+                    connection.Execute("update ruling set instance_id = null where instance_id = @questionId and kind = 'key_shown'", new { questionId });
                 }
 
                 Records.Add(connection, id, note);
@@ -256,5 +266,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         public string ItemId { get; set; } = "";
 
         public long Chapter { get; set; }
+
+        public long Skipped { get; set; }
     }
 }

@@ -11,4 +11,5 @@ namespace StudyBot.Storage;
 [JsonSerializable(typeof(IReadOnlyList<PointChange>))]
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -43,6 +43,10 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyCloseCommand>();
         services.AddSingleton<ICommand, DailyPauseCommand>();
         services.AddSingleton<ICommand, DailyHistoryCommand>();
+        services.AddSingleton<Pins>();
+        services.AddSingleton<Pauses>();
+        services.AddSingleton<DayOffDesk>();
+        services.AddSingleton<IControlHandler, PlanDesk>();
         services.AddSingleton<History>();
         services.AddSingleton<IControlHandler, HistoryDesk>();
         services.AddSingleton<IControlHandler, AnswerDesk>();

@@ -1,13 +1,15 @@
-using NodaTime.Text;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>A command about one course; for leads, or for everyone.</summary>
 internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, bool leadsOnly) : ISlashCommand, ISuggester
 {
+    protected CourseFinder Finder => finder;
+
     public CommandSpec Spec { get; } = spec with { Options = [.. spec.Options, CourseFinder.OptionSpec] };
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop) => await finder.FindAsync(call.Place, call.Options, stop) switch
@@ -18,22 +20,37 @@ internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, boo
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) =>
+    public virtual Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) =>
         typed.Option == CourseFinder.Option ? finder.SuggestAsync(typed, stop) : Task.FromResult<IReadOnlyList<Choice>>([]);
 
     protected abstract Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop);
 }
 
-/// <summary>/daily status: how the course is doing; more for leads.</summary>
+/// <summary>/daily status: how the course is doing; for leads a panel of what comes.</summary>
 internal sealed class DailyStatusCommand(
-    CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IHandbooks handbooks, IChatClient chat)
-    : CourseCommand(finder, new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, []), leadsOnly: false)
+    CourseFinder finder, ICourseStore courses, IDailyStore questions, IResponseStore responses, IReviewStore reviews, Pins pins, IHandbooks handbooks, IChatClient chat)
+    : CourseCommand(
+        finder,
+        new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, [new OptionSpec(Pin, PlanTexts.OptionPin, Suggests: true) { MaxLength = 100 }]),
+        leadsOnly: false)
 {
+    private const string Pin = "pin";
     private const int MostNotes = 10;
+
+    public override async Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) => typed.Option == Pin
+        ? await Finder.FindAsync(typed.Place, typed.Others, stop) is CourseFound.One(var course) && course.IsLead(typed.Member)
+            ? await pins.SuggestAsync(course, typed.Text, stop)
+            : []
+        : await base.SuggestAsync(typed, stop);
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
         var lead = course.IsLead(call.Member);
+        if (call.Options.Text(Pin) is { } pin)
+        {
+            return lead ? await pins.PinAsync(course, pin, call.Member.Id, stop) : new Reply(DailyTexts.NeedsLead);
+        }
+
         var open = await questions.OpenInAsync(course.Id, stop);
         var fields = new List<CardField>
         {
@@ -50,20 +67,16 @@ internal sealed class DailyStatusCommand(
             fields.Add(new CardField(DailyTexts.FieldOpenNow, DailyTexts.OpenLine(open)));
         }
 
-        var buttons = new List<Control>();
-        if (lead)
-        {
-            await AddForLeadsAsync(course, open, fields, buttons, stop);
-        }
+        var rows = lead ? await AddForLeadsAsync(course, open, fields, stop) : [];
 
         return new Reply
         {
             Cards = [new Card(DailyCards.Clip(course.Settings.Name, 256), Markup.Channel(course.Settings.Channel)) { Fields = fields }],
-            Rows = buttons.Count > 0 ? [new ControlRow(buttons)] : [],
+            Rows = rows,
         };
     }
 
-    private async Task AddForLeadsAsync(Course course, DailyQuestion? open, List<CardField> fields, List<Control> buttons, CancellationToken stop)
+    private async Task<IReadOnlyList<ControlRow>> AddForLeadsAsync(Course course, DailyQuestion? open, List<CardField> fields, CancellationToken stop)
     {
         if (open is not null)
         {
@@ -72,23 +85,40 @@ internal sealed class DailyStatusCommand(
 
         var missing = DailyTexts.Missing(course.Settings.Channel, await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, stop), course.Settings);
         fields.Add(new CardField(DailyTexts.FieldPermissions, missing.Length == 0 ? DailyTexts.AllPermissions : DailyCards.Clip(missing, 1_024)));
+        var draws = await questions.DrawsAsync(course.Id, stop);
         if (handbooks.Find(course.Settings.Pack) is { } handbook)
         {
             var askable = QuestionDesk.Askable(handbook, course.Settings);
-            fields.Add(new CardField(DailyTexts.FieldStock, DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, await questions.DrawsAsync(course.Id, stop)), askable.Count)));
+            fields.Add(new CardField(DailyTexts.FieldStock, DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, draws), askable.Count)));
         }
 
+        fields.Add(new CardField(PlanTexts.FieldDaysOff, course.DaysOff.Count == 0 ? PlanTexts.NoDaysOff : DailyCards.Clip(string.Join(", ", course.DaysOff.Select(PlanTexts.DayOff)), 1_024)));
+        if ((await reviews.OpenInAsync(course.Id, stop)).Count is > 0 and var waiting)
+        {
+            fields.Add(new CardField(PlanTexts.FieldReviews, PlanTexts.ReviewsWaiting(waiting)));
+        }
+
+        var more = new List<Control> { ButtonOf(PlanControl.DaysOff, PlanTexts.DaysOffButton, Visibility.Private) };
         var notes = await courses.NotesAsync(course.Id, stop);
         if (notes.Count > 0)
         {
             fields.Add(new CardField(DailyTexts.FieldNotes(notes.Count), DailyCards.Clip(string.Join('\n', notes.TakeLast(MostNotes).Select(DailyTexts.NoteLine)), 1_024)));
-            buttons.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
+            more.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
         }
 
-        if (course.Pause is not null)
-        {
-            buttons.Add(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private) { Style = ButtonStyle.Primary });
-        }
+        more.Add(course.Pause is null
+            ? ButtonOf(PlanControl.PauseForm, PlanTexts.PauseButton, Visibility.OpensForm)
+            : new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private) { Style = ButtonStyle.Primary });
+        return
+        [
+            ControlRow.Of(
+                ButtonOf(PlanControl.Preview, PlanTexts.PreviewButton, Visibility.Private),
+                ButtonOf(PlanControl.AskSkip, PlanTexts.SkipButton, Visibility.Private),
+                ButtonOf(PlanControl.PinForm, PlanTexts.PinButton, Visibility.OpensForm)),
+            new ControlRow(more),
+        ];
+
+        Button ButtonOf(string action, string label, Visibility onPress) => new(new PlanControl(action, course.Id, draws.Count).ToString(), label, onPress);
     }
 }
 
@@ -113,7 +143,7 @@ internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questio
 }
 
 /// <summary>/daily pause: no questions before a date, from which on they come again by themselves.</summary>
-internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore courses, TimeProvider time)
+internal sealed class DailyPauseCommand(CourseFinder finder, Pauses pauses)
     : CourseCommand(
         finder,
         new CommandSpec(
@@ -125,22 +155,8 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
 {
     private const string Until = "until";
 
-    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
-    {
-        var now = time.GetUtcNow();
-        var typed = call.Options.Text(Until) ?? "";
-        if (!LocalDatePattern.Iso.Parse(typed.Trim()).TryGetValue(default, out var until) || until <= course.Schedule.DateOf(now))
-        {
-            return new Reply(DailyTexts.BadUntil(typed));
-        }
-
-        var next = course.Schedule.NextFrom(until, now);
-        await courses.PauseAsync(course.Id, new Pause(PauseReason.Lead, until), next, new Ruling(RulingKind.Pause, call.Member.Id, now), note: null, stop);
-        return new Reply(DailyTexts.Paused(until, next.At))
-        {
-            Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private))],
-        };
-    }
+    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
+        await pauses.PauseAsync(course, call.Options.Text(Until) ?? "", call.Member.Id, stop);
 }
 
 /// <summary>/daily history: what was asked so far, and what was decided about it.</summary>
