@@ -21,6 +21,10 @@ public sealed class LocalMember(LocalServer server, string name, string id)
     public Task<ActOutcome> ClicksAsync(string message, string customId, CancellationToken stop) =>
         ActAsync("clicks", new { message, customId }, stop);
 
+    /// <summary>Takes one choice of the message's first select.</summary>
+    public Task<ActOutcome> ChoosesAsync(ShownMessage message, int choice, CancellationToken stop) =>
+        ActAsync("selects", new { message = message.Id, customId = message.Selects[0].CustomId, values = new[] { message.Selects[0].Values[choice] } }, stop);
+
     public Task<ActOutcome> SubmitsAsync(ShownForm form, CancellationToken stop, params (string Field, string Value)[] values) =>
         ActAsync("modals", new { modal = form.Id, values = values.ToDictionary(value => value.Field, value => value.Value) }, stop);
 

@@ -8,6 +8,8 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
     private const int Ephemeral = 1 << 6;
     private const int IsLoading = 1 << 7;
 
+    public IReadOnlyList<ShownSelect> Selects { get; private init; } = [];
+
     /// <summary>Everything that can be read in it, buttons included.</summary>
     public string AllText => string.Join(
         '\n',
@@ -28,7 +30,10 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
             [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() == 2).Select(ShownButton.Of)],
             (flags & Ephemeral) != 0,
             (flags & IsLoading) != 0,
-            message.TryGetProperty("thread", out var thread) ? thread.GetProperty("id").GetString() : null);
+            message.TryGetProperty("thread", out var thread) ? thread.GetProperty("id").GetString() : null)
+        {
+            Selects = [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() == 3).Select(ShownSelect.Of)],
+        };
     }
 
     internal static string Text(JsonElement of, string name) =>
@@ -56,6 +61,13 @@ public sealed record ShownButton(string Label, string CustomId, bool Disabled)
         button.TryGetProperty("disabled", out var disabled) && disabled.ValueKind == JsonValueKind.True);
 }
 
+/// <param name="Values">What can be chosen, in order.</param>
+public sealed record ShownSelect(string CustomId, IReadOnlyList<string> Values)
+{
+    public static ShownSelect Of(JsonElement select) =>
+        new(ShownMessage.Text(select, "custom_id"), [.. ShownMessage.List(select, "options").Select(option => ShownMessage.Text(option, "value"))]);
+}
+
 /// <summary>What came of something that a member did.</summary>
 /// <param name="AcknowledgedMs">How long the bot took to its first answer.</param>
 public sealed record ActOutcome(double? AcknowledgedMs, ShownMessage? Message, ShownForm? Form, IReadOnlyList<string> Choices, string? Error)
@@ -72,7 +84,16 @@ public sealed record ActOutcome(double? AcknowledgedMs, ShownMessage? Message, S
 }
 
 /// <summary>A form that was opened for a member.</summary>
-public sealed record ShownForm(string Id, string Title)
+/// <param name="Fields">The ids of its fields.</param>
+public sealed record ShownForm(string Id, string Title, IReadOnlyList<string> Fields)
 {
-    public static ShownForm Of(JsonElement modal) => new(modal.GetProperty("id").ToString(), ShownMessage.Text(modal, "title"));
+    public static ShownForm Of(JsonElement modal) => new(
+        modal.GetProperty("id").ToString(), ShownMessage.Text(modal, "title"), [.. FieldsIn(modal.GetProperty("components"))]);
+
+    // A field stands in a row or under a label.
+    private static IEnumerable<string> FieldsIn(JsonElement components) => components.EnumerateArray().SelectMany(component =>
+        component.TryGetProperty("custom_id", out var id) ? [id.GetString()!]
+        : component.TryGetProperty("component", out var one) ? [one.GetProperty("custom_id").GetString()!]
+        : component.TryGetProperty("components", out var inner) ? FieldsIn(inner)
+        : Enumerable.Empty<string>());
 }
