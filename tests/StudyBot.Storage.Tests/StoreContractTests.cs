@@ -168,6 +168,12 @@ public sealed class StoreContractTests
     [InlineData("insert into response (instance_id, member_id, option, written, first_at, revised_at, revision) values (1, 1, 4, null, 1, 1, 1)")]
     [InlineData("insert into response (instance_id, member_id, option, written, first_at, revised_at, revision) values (99, 1, 1, null, 1, 1, 1)")]
     [InlineData("insert into response_revision values (1, 1, 1, 1, null, 1)")]
+    [InlineData("update course set days_off = null")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) values (1, 1, 'other', 'r', 1)")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) values (99, 1, 'grade', 'r', 1)")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) select id, 1, 'grade', 'r', 1 from question_instance union all select id, 1, 'question', 'r', 1 from question_instance")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at, settled_at) values (1, 1, 'grade', 'r', 1, 1)")]
+    [InlineData("insert into ruling_effect (ruling_id, changes) values (99, '[]')")]
     [InlineData("insert into grade (instance_id, member_id, revision, share_millionths, findings, grader, grader_version, at) values (1, 1, 1, 500000, '{}', 'g', '1', 1)")]
     public async Task The_Schema_Refuses_What_Cannot_Be(string statement)
     {

@@ -11,7 +11,7 @@ internal static class ResultTexts
 {
     public const string PointsTitle = "Your points";
     public const string Requests = "What you asked leads";
-    public const string Missed = "Missed";
+    public const string GradedFor = "Graded as an answer to";
     public const string Misconceptions = "Not so";
     public const string Hint = "Good to know";
     public const string Void = "This question was voided by a lead: it counts for nobody, as if it had not been asked.";
@@ -25,7 +25,7 @@ internal static class ResultTexts
         {
             null => DailyTexts.DidNotAnswer,
             { Option: { } option } when question.Verdict.IsRight(option) => $"✓ right: you chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}",
-            { Option: { } option } => $"✗ You chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}\nRight: {RulingTexts.Verdict(question.Verdict, asked)}",
+            { Option: { } option } => $"✗ You chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}\n{asked.Options[option].Reason}\nRight: {RulingTexts.Verdict(question.Verdict, asked)}",
             _ => $"You answered in your own words only.\nRight: {RulingTexts.Verdict(question.Verdict, asked)}",
         };
     }
@@ -50,6 +50,8 @@ internal static class ResultTexts
         $"Streak now: {Days(streak.Days)}, freezes left: {streak.Freezes}. A freeze covers a missed day by itself.";
 
     public static string Found(int found, int all) => $"Key points found: {found} of {all}";
+
+    public static string Missed(int missed, int all) => $"Missed: {missed} of {all}";
 
     public static string FoundLine(IdeaFound found) => $"✓ {found.Name}: your words {string.Join(", ", found.Words.Select(word => $"“{Markup.Escape(word)}”"))}";
 

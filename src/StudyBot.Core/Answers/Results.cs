@@ -27,7 +27,7 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
             cards.Add(await PointsAsync(question, course, member, answer, grade, stop));
             if (answer.Written is { } written)
             {
-                cards.Add(Words(written, grade));
+                cards.Add(Words(question.Asked!, written, grade));
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
         };
     }
 
-    private static Card Words(string written, KeptGrade? grade)
+    private static Card Words(AskedItem asked, string written, KeptGrade? grade)
     {
         var card = new Card(DailyTexts.OwnWords, DailyCards.Clip(Markup.Escape(written), LongestWords));
         if (grade is null)
@@ -68,8 +68,14 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
 
         var findings = grade.Findings;
         var fields = new List<CardField>();
-        AddField(fields, ResultTexts.Found(findings.Found.Count, findings.Found.Count + findings.Missed.Count), findings.Found.Select(ResultTexts.FoundLine));
-        AddField(fields, ResultTexts.Missed, findings.Missed.Select(ResultTexts.MissedLine));
+        if (asked.Text is { } question)
+        {
+            AddField(fields, ResultTexts.GradedFor, [question]);
+        }
+
+        var all = findings.Found.Count + findings.Missed.Count;
+        AddField(fields, ResultTexts.Found(findings.Found.Count, all), findings.Found.Select(ResultTexts.FoundLine));
+        AddField(fields, ResultTexts.Missed(findings.Missed.Count, all), findings.Missed.Select(ResultTexts.MissedLine));
         AddField(fields, ResultTexts.Misconceptions, findings.Misconceptions.Select(ResultTexts.MisconceptionLine));
         if (findings.Kind is AnswerKind.WordList or AnswerKind.Instruction)
         {

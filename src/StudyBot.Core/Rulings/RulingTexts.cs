@@ -38,7 +38,7 @@ internal static class RulingTexts
     public const string NoReviews = "Nobody asked for a review of this question or reported a problem with it.";
     public const string NoOneChanges = "Nobody's points change.";
     public const string Done = "Done. Every board, streak and total counts it like that from now on.";
-    public const string DoneTold = "Done. Every board, streak and total counts it like that from now on; the post and one line below it say so.";
+    public const string DoneTold = "Done. Every board, streak and total counts it like that from now on. The post shows it, and one line tells everyone.";
     public const string ChooseCorrection = "Which option is right? *Only* makes it the right one in place of the present one; *also* accepts it besides.";
     public const string CardTitleGrade = "A review is asked for";
     public const string CardTitleQuestion = "A problem is reported";
@@ -70,7 +70,7 @@ internal static class RulingTexts
         $"Voiding removes {DailyTexts.Day(date)} from every score, streak and board, as if it had not been asked. It cannot be undone.\n{Changes(changes)}";
 
     public static string AskCorrect(RulingKind kind, AskedItem asked, int option, IReadOnlyList<PointChange> changes) =>
-        $"{Corrected(kind, asked, option)} Everything is computed as if it had always been so.\n{Changes(changes)}";
+        $"If you go on: {Corrected(kind, asked, option)} Everything is computed as if it had always been so.\n{Changes(changes)}";
 
     public static string Changes(IReadOnlyList<PointChange> changes) => changes.Count == 0 ? NoOneChanges : string.Join(", ", changes.Select(Change));
 

@@ -24,10 +24,10 @@ public sealed class ReviewTests
         Assert.StartsWith("Streak now: 1 day, freezes left: 0", ada.Reply.Cards[0].Footer);
         Assert.Equal("Right option: 0 (none chosen)\nOwn words: 1 of 5\nStreak: 0 (1 day in a row)\n**Together: 1**", cyd.Reply!.Cards[0].Body);
         var words = cyd.Reply.Cards[1];
-        Assert.Equal(["Key points found: 1 of 2", "Missed", "Not so"], words.Fields.Select(field => field.Name));
-        Assert.Contains("Layer cache: your words", words.Fields[0].Value);
-        Assert.Contains("Order of copies", words.Fields[1].Value);
-        Assert.Contains("A daemon keeps no state of builds.", words.Fields[2].Value);
+        Assert.Equal(["Graded as an answer to", "Key points found: 1 of 2", "Missed: 1 of 2", "Not so"], words.Fields.Select(field => field.Name));
+        Assert.Contains("Layer cache: your words", words.Fields[1].Value);
+        Assert.Contains("Order of copies", words.Fields[2].Value);
+        Assert.Contains("A daemon keeps no state of builds.", words.Fields[3].Value);
         Assert.StartsWith("Graded offline by key-points", words.Footer);
         Assert.Equal(["Ask for review", "Report a problem"], cyd.Required.Buttons.Select(button => button.Label));
     }
@@ -64,6 +64,21 @@ public sealed class ReviewTests
         Assert.Equal(["Regrade", "Keep", "Correct", "Void"], card.Buttons.Select(button => button.Label));
         Assert.Contains(card.Card.Fields, field => field.Name == "Graded" && field.Value.StartsWith("1 of 5", StringComparison.Ordinal));
         Assert.Empty((await day.ResultOfAsync(day.Cyd)).Required.Buttons);
+    }
+
+    [Fact]
+    public async Task Without_A_Lead_Channel_Requests_Wait_In_The_Status_With_A_Count()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+
+        await AskAsync(day, day.Cyd, "Ask for review");
+        await AskAsync(day, world.Chat.As("Dan"), "Report a problem");
+        var lead = await world.Lead.RunsAsync("/daily status");
+        var member = await day.Cyd.RunsAsync("/daily status");
+
+        Assert.StartsWith("2 waiting", lead.Card.Fields.Single(field => field.Name == "Reviews").Value);
+        Assert.DoesNotContain(member.Card.Fields, field => field.Name == "Reviews");
     }
 
     [Fact]
