@@ -26,6 +26,7 @@ public static class StorageSetup
             provider.GetRequiredService<ILogger<StudyDatabase>>()));
         services.AddSingleton<CommandRegistrations>();
         services.AddSingleton<ICourseStore, SqliteCourseStore>();
+        services.AddSingleton<IPlanStore, SqlitePlanStore>();
         services.AddSingleton<IDailyStore, SqliteDailyStore>();
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
         services.AddSingleton<IGradeStore, SqliteGradeStore>();

@@ -14,6 +14,7 @@ internal static class ResultTexts
     public const string GradedFor = "Graded as an answer to";
     public const string Misconceptions = "Not so";
     public const string Hint = "Good to know";
+    public const string NoKeyPoints = "What a full answer has is not known for this question, so nothing could be found in your words. A lead can grade them: ask for a review.";
     public const string Void = "This question was voided by a lead: it counts for nobody, as if it had not been asked.";
     public const string NotCountedYet = "It is just being graded. Please look again in a moment.";
     public const string Neutral = "You looked at the key before it closed, so this day counts neither way for you, and your streak goes on.";

@@ -77,7 +77,11 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
         AddField(fields, ResultTexts.Found(findings.Found.Count, all), findings.Found.Select(ResultTexts.FoundLine));
         AddField(fields, ResultTexts.Missed(findings.Missed.Count, all), findings.Missed.Select(ResultTexts.MissedLine));
         AddField(fields, ResultTexts.Misconceptions, findings.Misconceptions.Select(ResultTexts.MisconceptionLine));
-        if (findings.Kind is AnswerKind.WordList or AnswerKind.Instruction)
+        if (all == 0)
+        {
+            AddField(fields, ResultTexts.Hint, [ResultTexts.NoKeyPoints]);
+        }
+        else if (findings.Kind is AnswerKind.WordList or AnswerKind.Instruction)
         {
             AddField(fields, ResultTexts.Hint, [ResultTexts.HintFor(findings.Kind)]);
         }

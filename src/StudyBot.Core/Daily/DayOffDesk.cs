@@ -3,7 +3,7 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Daily;
 
 /// <summary>The list of a course's days off. Those that are over are forgotten with the next change.</summary>
-internal sealed class DayOffDesk(ICourseStore courses, Calendar calendar, TimeProvider time)
+internal sealed class DayOffDesk(IPlanStore plans, Calendar calendar, TimeProvider time)
 {
     private const string First = "first";
     private const string Last = "last";
@@ -55,7 +55,7 @@ internal sealed class DayOffDesk(ICourseStore courses, Calendar calendar, TimePr
     {
         var now = time.GetUtcNow();
         var changed = course with { DaysOff = days };
-        await courses.SetDaysOffAsync(course.Id, days, await calendar.NextAsync(changed, changed.Settings, now, stop), new Ruling(RulingKind.DaysOff, by, now), stop);
+        await plans.SetDaysOffAsync(course.Id, days, await calendar.NextAsync(changed, changed.Settings, now, stop), new Ruling(RulingKind.DaysOff, by, now), stop);
         return List(changed);
     }
 

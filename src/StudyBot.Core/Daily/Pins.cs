@@ -4,7 +4,7 @@ using StudyBot.Core.Handbooks;
 namespace StudyBot.Core.Daily;
 
 /// <summary>Finds a question that can come next, by id or words of its title, and pins it.</summary>
-internal sealed class Pins(IDailyStore questions, ICourseStore courses, QuestionDesk desk, TimeProvider time)
+internal sealed class Pins(IDailyStore questions, IPlanStore plans, QuestionDesk desk, TimeProvider time)
 {
     private const int Nearest = 5;
 
@@ -17,14 +17,19 @@ internal sealed class Pins(IDailyStore questions, ICourseStore courses, Question
 
     public async Task<Reply> PinAsync(Course course, string typed, MemberId by, CancellationToken stop)
     {
-        var matching = Matching(desk.Pinnable(course, await questions.DrawsAsync(course.Id, stop)), typed.Trim()).ToList();
+        var draws = await questions.DrawsAsync(course.Id, stop);
+        var matching = Matching(desk.Pinnable(course, draws), typed.Trim()).ToList();
         if ((matching.FirstOrDefault(question => question.Id == typed.Trim()) ?? (matching is [var only] ? only : null)) is not { } question)
         {
             return new Reply(PlanTexts.NotPinned(typed, matching.Take(Nearest)));
         }
 
-        await courses.PinAsync(course.Id, question.Id, new Ruling(RulingKind.Pin, by, time.GetUtcNow()), stop);
-        return new Reply(PlanTexts.Pinned(question));
+        await plans.PinAsync(course.Id, question.Id, new Ruling(RulingKind.Pin, by, time.GetUtcNow()), stop);
+        return new Reply(PlanTexts.Pinned(question))
+        {
+            // As members will see it: a lead competes too.
+            Cards = desk.Choose(course with { PinnedQuestion = question.Id }, draws) is { Asked: var asked } ? [PlanDesk.NextCard(asked, pinned: true)] : [],
+        };
     }
 
     private static IEnumerable<Question> Matching(IEnumerable<Question> questions, string typed) => questions.Where(question =>

@@ -7,7 +7,7 @@ namespace StudyBot.Core.Daily;
 /// and then the day is neutral for that lead, because leads compete too.
 /// </summary>
 internal sealed class PlanDesk(
-    ICourseStore courses, IDailyStore questions, QuestionDesk desk, Pins pins, Pauses pauses, DayOffDesk daysOff, TimeProvider time) : IControlHandler
+    ICourseStore courses, IPlanStore plans, IDailyStore questions, QuestionDesk desk, Pins pins, Pauses pauses, DayOffDesk daysOff, TimeProvider time) : IControlHandler
 {
     private const string Field = "text";
 
@@ -43,6 +43,11 @@ internal sealed class PlanDesk(
         };
     }
 
+    public static Card NextCard(AskedItem asked, bool pinned) => new(PlanTexts.PreviewTitle(pinned), DailyCards.Question(asked))
+    {
+        Heading = DailyCards.Clip(DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle), 256),
+    };
+
     private async Task<Reply> PreviewAsync(Course course, CancellationToken stop)
     {
         var draws = await questions.DrawsAsync(course.Id, stop);
@@ -54,13 +59,7 @@ internal sealed class PlanDesk(
         var next = course.Pause?.Reason == PauseReason.Access ? null : course.NextDue?.At;
         return new Reply(PlanTexts.Comes(next))
         {
-            Cards =
-            [
-                new Card(PlanTexts.PreviewTitle(course.PinnedQuestion == asked.QuestionId), DailyCards.Question(asked))
-                {
-                    Heading = DailyCards.Clip(DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle), 256),
-                },
-            ],
+            Cards = [NextCard(asked, course.PinnedQuestion == asked.QuestionId)],
             Rows =
             [
                 ControlRow.Of(
@@ -91,13 +90,13 @@ internal sealed class PlanDesk(
                 return Ask(PlanTexts.AskKey, control with { Action = PlanControl.Key }, PlanTexts.KeyButton);
             case PlanControl.Key:
                 var key = new QuestionKey(choice.Asked.Pack, choice.Asked.QuestionId);
-                await courses.KeyShownAsync(course.Id, new Ruling(RulingKind.KeyShown, by, now) { Question = key }, stop);
+                await plans.KeyShownAsync(course.Id, new Ruling(RulingKind.KeyShown, by, now) { Question = key }, stop);
                 return new Reply(PlanTexts.Key(choice.Asked));
             case PlanControl.Skip when pinned:
-                await courses.PinAsync(course.Id, questionId: null, new Ruling(RulingKind.Unpin, by, now), stop);
+                await plans.PinAsync(course.Id, questionId: null, new Ruling(RulingKind.Unpin, by, now), stop);
                 break;
             default:
-                if (!await courses.PassOverAsync(course.Id, choice.Draw, draws.Count, new Ruling(RulingKind.Skip, by, now), stop))
+                if (!await plans.PassOverAsync(course.Id, choice.Draw, draws.Count, new Ruling(RulingKind.Skip, by, now), stop))
                 {
                     return new Reply(PlanTexts.Moved);
                 }

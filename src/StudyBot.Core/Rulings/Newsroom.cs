@@ -52,7 +52,16 @@ internal sealed class Newsroom(
             logger.LogInformation("The post of question {Question} is gone", question.Id);
         }
 
-        var line = RulingTexts.News(question, news, chat.LinkTo(course.Server, message));
-        await chat.PostAsync(question.Thread ?? message.Channel, new Reply(DailyCards.Clip(line, 2_000)), PostKeys.OfRuling(news.RulingId), stop);
+        var line = new Reply(DailyCards.Clip(RulingTexts.News(question, news, chat.LinkTo(course.Server, message)), 2_000));
+        var key = PostKeys.OfRuling(news.RulingId);
+        try
+        {
+            await chat.PostAsync(question.Thread ?? message.Channel, line, key, stop);
+        }
+        catch (ChatException failure) when (failure.Fault == ChatFault.Gone && question.Thread is not null)
+        {
+            // People took the discussion away.
+            await chat.PostAsync(message.Channel, line, key, stop);
+        }
     }
 }

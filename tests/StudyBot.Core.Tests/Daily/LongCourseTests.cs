@@ -75,25 +75,13 @@ public sealed class LongCourseTests
     }
 
     // Every text and every key is another, and the right option stands elsewhere.
-    private static Handbook Changed(Handbook handbook) => handbook with
+    private static Handbook Changed(Handbook handbook) => TestHandbook.Edited(handbook, question => question with
     {
-        Chapters =
-        [
-            .. handbook.Chapters.Select(chapter => chapter with
-            {
-                Questions =
-                [
-                    .. chapter.Questions.Select(question => question with
-                    {
-                        Title = "Another title",
-                        ShortAnswer = "Another answer.",
-                        ContentHash = "ffffffffffffffff",
-                        KeyPoints = [new KeyPoint("Other", "Something else altogether.", ["something else altogether"])],
-                        Misconceptions = [],
-                        Items = [.. question.Items.Select(item => item with { Options = [.. item.Options.Select((option, at) => new ChoiceOption($"other {at}", at == 3, "Other."))] })],
-                    }),
-                ],
-            }),
-        ],
-    };
+        Title = "Another title",
+        ShortAnswer = "Another answer.",
+        ContentHash = "ffffffffffffffff",
+        KeyPoints = [new KeyPoint("Other", "Something else altogether.", ["something else altogether"])],
+        Misconceptions = [],
+        Items = [.. question.Items.Select(item => item with { Options = [.. item.Options.Select((_, at) => new ChoiceOption($"other {at}", at == 3, "Other."))] })],
+    });
 }

@@ -62,6 +62,7 @@ public sealed class PlanTests
         }
 
         Assert.StartsWith("Pinned: **Title 2.2**", pinned.Text);
+        Assert.StartsWith("Stem 2.2.", pinned.Card.Body);
         Assert.Equal(DailyTexts.NeedsLead, refused.Text);
         var asked = (await world.Questions.HistoryAsync(course.Id, 10, Stop)).Select(question => question.Asked!.QuestionId).Reverse().ToList();
         Assert.Equal("ch2-theory-2", asked[0]);

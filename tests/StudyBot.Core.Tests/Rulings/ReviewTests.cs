@@ -1,3 +1,4 @@
+using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Rulings;
 using StudyBot.Testing.Chat;
@@ -30,6 +31,18 @@ public sealed class ReviewTests
         Assert.Contains("A daemon keeps no state of builds.", words.Fields[3].Value);
         Assert.StartsWith("Graded offline by key-points", words.Footer);
         Assert.Equal(["Ask for review", "Report a problem"], cyd.Required.Buttons.Select(button => button.Label));
+    }
+
+    [Fact]
+    public async Task Words_For_A_Question_Without_Key_Points_Say_That_Only_A_Lead_Can_Grade_Them()
+    {
+        await using var world = new DailyWorld();
+        world.Books.All = [TestHandbook.Edited(world.Books.Default, question => question with { KeyPoints = [] })];
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+
+        var words = (await day.ResultOfAsync(day.Cyd)).Reply!.Cards[1];
+
+        Assert.Equal(ResultTexts.NoKeyPoints, words.Fields.Single(field => field.Name == "Good to know").Value);
     }
 
     [Fact]

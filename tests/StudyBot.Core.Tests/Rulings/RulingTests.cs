@@ -100,6 +100,18 @@ public sealed class RulingTests
     }
 
     [Fact]
+    public async Task A_Discussion_That_People_Took_Away_Does_Not_Keep_A_Decision_From_Being_Told()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, settings => settings with { Thread = ThreadMode.Closing }, Stop);
+        world.Chat.RemoveChannel(Assert.Single(world.Chat.Threads).Id);
+
+        await CorrectAsync(day, $"{ClosedDay.Letter(day.Wrong)} also");
+
+        Assert.Contains("accepted as right as well", world.Chat.PostsIn(world.Chat.General)[^1].Text);
+    }
+
+    [Fact]
     public async Task A_Lead_Regrades_Unasked_From_The_History_But_Not_The_Own_Answer()
     {
         await using var world = new DailyWorld();

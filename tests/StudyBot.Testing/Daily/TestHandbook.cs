@@ -25,6 +25,17 @@ public static class TestHandbook
         [.. questionsInChapters.Select((count, index) => Chapter(index + 1, count))],
         Vocabulary.Empty);
 
+    /// <summary>The same pack after somebody edited every question.</summary>
+    public static Handbook Edited(Handbook book, Func<Question, Question> edit) => new(
+        book.Id,
+        book.Title,
+        book.Language,
+        book.Complete,
+        book.Sections,
+        book.Parts,
+        [.. book.Chapters.Select(chapter => chapter with { Questions = [.. chapter.Questions.Select(edit)] })],
+        book.Vocabulary);
+
     public static Question Question(int chapter, int number) => new()
     {
         Id = $"ch{chapter}-theory-{number}",
