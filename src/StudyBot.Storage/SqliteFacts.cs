@@ -10,10 +10,14 @@ namespace StudyBot.Storage;
 internal sealed class SqliteFacts(StudyDatabase database) : IFacts
 {
     public Task<CourseFacts?> OfCourseAsync(long courseId, CancellationToken stop) =>
-        database.ReadAsync(connection => Read(connection, courseId), stop);
+        database.ReadAsync(connection => Read(connection, courseId, member: null), stop);
 
-    private static CourseFacts? Read(SqliteConnection connection, long courseId)
+    public Task<CourseFacts?> OfMemberAsync(long courseId, MemberId member, CancellationToken stop) =>
+        database.ReadAsync(connection => Read(connection, courseId, Columns.Of(member.Value)), stop);
+
+    private static CourseFacts? Read(SqliteConnection connection, long courseId, long? member)
     {
+        var (ofAnswers, ofNames) = member is null ? ("", "") : ("and r.member_id = @member", "and m.member_id = @member");
         var course = connection.QuerySingleOrDefault<CourseRow>("select * from course where id = @courseId", new { courseId });
         if (course is null)
         {
@@ -25,24 +29,24 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             "select instance_id, by_member as member_id from ruling where course_id = @courseId and kind = 'key_shown' and instance_id is not null", new { courseId })
             .ToLookup(row => row.InstanceId, row => new MemberId(Columns.Id(row.MemberId)));
         var answers = connection.Query<AnswerRow>(
-            """
+            $"""
             select r.instance_id, r.member_id, r.option, r.written is not null as wrote,
                 (select g.share_millionths from grade g where g.instance_id = r.instance_id and g.member_id = r.member_id
                     and r.written is not null order by g.id desc limit 1) as share_millionths
             from response r join question_instance q on q.id = r.instance_id
-            where q.course_id = @courseId and q.state = 'closed' and q.graded = 1 and (r.option is not null or r.written is not null)
+            where q.course_id = @courseId and q.state = 'closed' and q.graded = 1 and (r.option is not null or r.written is not null) {ofAnswers}
             order by r.instance_id, r.member_id
             """,
-            new { courseId }).ToLookup(row => row.InstanceId);
+            new { courseId, member }).ToLookup(row => row.InstanceId);
         var days = connection.Query<DayRow>(
             "select id, local_date, state, graded, right_option from question_instance where course_id = @courseId order by local_date", new { courseId }).AsList();
         var names = connection.Query<NameRow>(
-            """
-            select m.member_id, m.display_name from member m where m.server_id = @server and exists (
+            $"""
+            select m.member_id, m.display_name from member m where m.server_id = @server {ofNames} and exists (
                 select 1 from response r join question_instance q on q.id = r.instance_id
                 where r.member_id = m.member_id and q.course_id = @courseId)
             """,
-            new { courseId, server = course.ServerId });
+            new { courseId, member, server = course.ServerId });
 
         return new CourseFacts(
             courseId,

@@ -51,6 +51,20 @@ public sealed class RulingStoreTests
     }
 
     [Fact]
+    public async Task The_Facts_Of_One_Member_Are_Those_Of_The_Course_Without_The_Others()
+    {
+        await using var world = new DailyWorld();
+        var question = await ClosedAsync(world, others: 3);
+
+        var (all, own) = ((await world.Facts.OfCourseAsync(question.CourseId, Stop))!, (await world.Facts.OfMemberAsync(question.CourseId, Ada, Stop))!);
+
+        Assert.Equal(4, all.Questions.Single().Answers.Count);
+        Assert.Equal(all.Questions.Single().Answers.Where(answer => answer.Member == Ada), own.Questions.Single().Answers);
+        Assert.Equal([Ada], own.Names.Keys);
+        Assert.Equal(all.Days, own.Days);
+    }
+
+    [Fact]
     public async Task Of_Many_Requests_At_Once_One_Is_Kept()
     {
         await using var world = new DailyWorld();
@@ -102,12 +116,17 @@ public sealed class RulingStoreTests
         Assert.Equal([3], (await world.Questions.FindAsync(question.Id, Stop))!.Verdict.Right);
     }
 
-    private static async Task<DailyQuestion> ClosedAsync(DailyWorld world)
+    private static async Task<DailyQuestion> ClosedAsync(DailyWorld world, int others = 0)
     {
         var course = await world.CourseAsync();
         await world.AtAsync(On(0, 10), Stop);
         var question = (await world.Questions.OpenInAsync(course.Id, Stop))!;
         await world.Responses.WriteAsync(question.Id, new Respondent(world.Chat.Server, Ada, "Ada"), WrittenWords.Half, On(0, 11), Stop);
+        foreach (var other in Enumerable.Range(100, others))
+        {
+            await world.Responses.ChooseAsync(question.Id, new Respondent(world.Chat.Server, new MemberId((ulong)other), $"M{other}"), other % 4, On(0, 11), Stop);
+        }
+
         await world.AtAsync(On(1, 9), Stop);
         return (await world.Questions.FindAsync(question.Id, Stop))!;
     }

@@ -41,7 +41,7 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
 
     private async Task<Card> PointsAsync(DailyQuestion question, Course course, MemberId member, MemberAnswer answer, KeptGrade? grade, CancellationToken stop)
     {
-        var known = await facts.OfCourseAsync(course.Id, stop);
+        var known = await facts.OfMemberAsync(course.Id, member, stop);
         var closed = known?.Questions.FirstOrDefault(one => one.InstanceId == question.Id);
         var ledger = known is null ? null : Ledger.Of(known);
         var entry = ledger?.Entries.FirstOrDefault(one => one.Member == member && one.Date == question.Date);

@@ -65,6 +65,16 @@ public sealed class EffectTests
     public void The_Order_In_Which_Anything_Arrives_Changes_Neither_Points_Nor_Boards() =>
         Gen.Select(HistoryGen.Facts, Gen.Int).Sample((facts, seed) => Same(facts, facts.Shuffled(seed)));
 
+    [Fact]
+    public void A_Members_Points_And_Streak_Depend_On_Nobody_Elses_Answers() => Gen.Select(HistoryGen.Facts, Gen.ULong[1, 5]).Sample((facts, id) =>
+    {
+        var member = new MemberId(id);
+        var alone = facts with { Questions = [.. facts.Questions.Select(question => question with { Answers = [.. question.Answers.Where(answer => answer.Member == member)] })] };
+
+        Assert.Equal(Ledger.Of(facts).Entries.Where(entry => entry.Member == member), Ledger.Of(alone).Entries);
+        Assert.Equal(Ledger.Of(facts).Streaks.GetValueOrDefault(member), Ledger.Of(alone).Streaks.GetValueOrDefault(member));
+    });
+
     private static int Total(CourseFacts facts) => Ledger.Of(facts).Entries.Sum(entry => entry.Points);
 
     private static void Same(CourseFacts expected, CourseFacts actual)
