@@ -42,6 +42,10 @@ internal sealed class DiscordChatClient(
 
     private ChannelRights Rights => new(_servers, rest);
 
+    // Discord: https://discord.com/channels/<server>/<channel>/<message>. Another host only speaks its API.
+    public Uri? LinkTo(ServerId server, MessageRef message) =>
+        options.Value.ApiBase.Host is "discord.com" ? new Uri($"https://discord.com/channels/{server}/{message.Channel}/{message.Id}") : null;
+
     public async Task RunAsync(IReadOnlyList<CommandSpec> commands, IInteractionHandler handler, CancellationToken stop)
     {
         if (options.Value.BareToken.Length == 0)

@@ -23,6 +23,10 @@ internal static class Columns
 
     public static ulong Id(long column) => unchecked((ulong)column);
 
+    public static long Millionths(decimal share) => (long)Math.Round(share * 1_000_000m);
+
+    public static decimal Share(long millionths) => millionths / 1_000_000m;
+
     /// <summary>OnRequest as 'on_request'.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

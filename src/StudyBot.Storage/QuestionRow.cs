@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 
@@ -7,7 +9,7 @@ namespace StudyBot.Storage;
 /// <summary>A row of table question_instance, with the server of its course.</summary>
 internal sealed class QuestionRow
 {
-    public const string Select = "select q.*, c.server_id from question_instance q join course c on c.id = q.course_id ";
+    private const string Select = "select q.*, c.server_id from question_instance q join course c on c.id = q.course_id ";
 
     public long Id { get; set; }
 
@@ -22,6 +24,8 @@ internal sealed class QuestionRow
     public long ScheduledAt { get; set; }
 
     public string? Asked { get; set; }
+
+    public long? RightOption { get; set; }
 
     public string Nonce { get; set; } = "";
 
@@ -47,8 +51,17 @@ internal sealed class QuestionRow
 
     public long RevealPublished { get; set; }
 
-    public DailyQuestion ToQuestion() => new()
+    /// <summary>Questions with what was decided about them since.</summary>
+    public static IReadOnlyList<(QuestionRow Row, DailyQuestion Question)> Read(SqliteConnection connection, string where, object? values = null)
     {
+        var rows = connection.Query<QuestionRow>(Select + where, values).AsList();
+        var rulings = VerdictRow.Read(connection, "instance_id in @ids", new { ids = rows.Select(row => row.Id) });
+        return [.. rows.Select(row => (row, row.ToQuestion(rulings[row.Id])))];
+    }
+
+    private DailyQuestion ToQuestion(IEnumerable<VerdictRow> rulings) => new()
+    {
+        Verdict = VerdictRow.Verdict(RightOption, rulings),
         Id = Id,
         CourseId = CourseId,
         Server = new ServerId(Columns.Id(ServerId)),

@@ -17,16 +17,23 @@ internal static class Records
         }
     }
 
-    public static void Add(SqliteConnection connection, long courseId, long? questionId, Ruling? ruling)
-    {
-        if (ruling is not null)
+    /// <returns>The ruling's id; null when there is none.</returns>
+    public static long? Add(SqliteConnection connection, long courseId, long? questionId, Ruling? ruling) => ruling is null ? null : connection.ExecuteScalar<long>(
+        """
+        insert into ruling (course_id, instance_id, member_id, kind, option, reason, by_member, at, pack, question_id)
+        values (@courseId, @questionId, @about, @kind, @option, @reason, @by, @at, @pack, @question) returning id
+        """,
+        new
         {
-            connection.Execute(
-                """
-                insert into ruling (course_id, instance_id, kind, reason, by_member, at)
-                values (@courseId, @questionId, @kind, @reason, @by, @at)
-                """,
-                new { courseId, questionId, kind = Columns.Of(ruling.Kind), reason = ruling.Reason, by = Columns.Of(ruling.By.Value), at = Columns.Of(ruling.At) });
-        }
-    }
+            courseId,
+            questionId,
+            about = ruling.About is { } about ? Columns.Of(about.Value) : (long?)null,
+            kind = Columns.Of(ruling.Kind),
+            option = ruling.Option,
+            reason = ruling.Reason,
+            by = Columns.Of(ruling.By.Value),
+            at = Columns.Of(ruling.At),
+            pack = ruling.Question?.Pack,
+            question = ruling.Question?.QuestionId,
+        });
 }

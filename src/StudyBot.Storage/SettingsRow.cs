@@ -98,6 +98,10 @@ internal sealed class CourseRow : SettingsRow
 
     public string? NextDueDate { get; set; }
 
+    public string DaysOff { get; set; } = "[]";
+
+    public string? PinnedQuestion { get; set; }
+
     public Course ToCourse() => new()
     {
         Id = Id,
@@ -109,6 +113,8 @@ internal sealed class CourseRow : SettingsRow
             LostAt = Columns.Instant(AccessLostAt),
         },
         BagSeed = BagSeed,
+        DaysOff = [.. JsonSerializer.Deserialize(DaysOff, StoredJson.Default.StringArray)!.Select(Core.Daily.DaysOff.Parse).OfType<DaysOff>()],
+        PinnedQuestion = PinnedQuestion,
         NextDue = NextDueAt is { } at ? new Occurrence(Columns.Date(NextDueDate!), Columns.Instant(at)) : null,
     };
 }

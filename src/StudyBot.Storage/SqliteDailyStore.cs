@@ -21,6 +21,12 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
     public Task<DailyQuestion?> OpenInAsync(long courseId, CancellationToken stop) =>
         FirstAsync("where q.course_id = @courseId and q.state = 'posted'", new { courseId }, stop);
 
+    public Task<DailyQuestion?> LastClosedBeforeAsync(long courseId, LocalDate date, CancellationToken stop) =>
+        FirstAsync(
+            "where q.course_id = @courseId and q.state = 'closed' and q.local_date < @date order by q.local_date desc limit 1",
+            new { courseId, date = Columns.Of(date) },
+            stop);
+
     public Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop) =>
         ListAsync("where q.state = @state order by q.id", new { state = Columns.Of(state) }, stop);
 
@@ -135,8 +141,8 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         database.ReadAsync<IReadOnlyList<ClosingWork>>(
             connection =>
             [
-                .. connection.Query<QuestionRow>(QuestionRow.Select + "where q.state = 'closed' and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
-                    .Select(row => new ClosingWork(row.ToQuestion(), row.RevealPublished == 1)),
+                .. QuestionRow.Read(connection, "where q.state = 'closed' and q.graded = 1 and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
+                    .Select(read => new ClosingWork(read.Question, read.Row.RevealPublished == 1)),
             ],
             stop);
 
@@ -156,8 +162,8 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         database.ReadAsync<IReadOnlyList<Draw>>(
             connection =>
             [
-                .. connection.Query<DrawRow>("select cycle, pack, question_id, item_id, chapter from draw where course_id = @courseId order by id", new { courseId })
-                    .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter)),
+                .. connection.Query<DrawRow>("select cycle, pack, question_id, item_id, chapter, skipped from draw where course_id = @courseId order by id", new { courseId })
+                    .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter) { Skipped = row.Skipped == 1 }),
             ],
             stop);
 
@@ -208,9 +214,18 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         connection.Execute(
             "insert into draw (course_id, cycle, pack, question_id, item_id, chapter, instance_id) values (@course, @cycle, @pack, @question, @item, @chapter, @questionId)",
             new { course = course.Id, cycle = draw.Cycle, pack = draw.Pack, question = draw.QuestionId, item = draw.ItemId, chapter = draw.Chapter, questionId });
+        connection.Execute("update course set pinned_question = null where id = @course and pinned_question = @question", new { course = course.Id, question = draw.QuestionId });
+
+        // Who saw the key of this question beforehand is neutral this time.
+        connection.Execute(
+            """
+            update ruling set instance_id = @questionId
+            where course_id = @course and kind = 'key_shown' and instance_id is null and pack = @pack and question_id = @question
+            """,
+            new { questionId, course = course.Id, pack = draw.Pack, question = draw.QuestionId });
         Records.Add(connection, course.Id, questionId, reservation.Ruling);
         Records.Add(connection, course.Id, reservation.Note);
-        return connection.QuerySingle<QuestionRow>(QuestionRow.Select + "where q.id = @questionId", new { questionId }).ToQuestion();
+        return QuestionRow.Read(connection, "where q.id = @questionId", new { questionId })[0].Question;
     }
 
     private Task<bool> EndAsync(long questionId, QuestionState state, Note? note, CancellationToken stop) =>
@@ -229,6 +244,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                 if (state == QuestionState.Skipped)
                 {
                     connection.Execute("delete from draw where instance_id = @questionId", new { questionId });
+                    connection.Execute("update ruling set instance_id = null where instance_id = @questionId and kind = 'key_shown'", new { questionId });
                 }
 
                 Records.Add(connection, id, note);
@@ -257,7 +273,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
 
     private Task<IReadOnlyList<DailyQuestion>> ListAsync(string where, object values, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<DailyQuestion>>(
-            connection => [.. connection.Query<QuestionRow>(QuestionRow.Select + where, values).Select(row => row.ToQuestion())],
+            connection => [.. QuestionRow.Read(connection, where, values).Select(read => read.Question)],
             stop);
 
     private sealed class DrawRow
@@ -271,5 +287,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         public string ItemId { get; set; } = "";
 
         public long Chapter { get; set; }
+
+        public long Skipped { get; set; }
     }
 }

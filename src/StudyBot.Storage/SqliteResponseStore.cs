@@ -18,6 +18,18 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
     public Task<Recorded> RemoveAsync(long questionId, Respondent who, DateTimeOffset now, CancellationToken stop) =>
         ReviseAsync(questionId, who, _ => (null, null), now, stop);
 
+    public Task<MemberAnswer?> AllowAsync(long questionId, MemberId member, bool mayBeShown, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) => connection.Execute(
+                """
+                update response set may_be_shown = @shown where instance_id = @questionId and member_id = @member and written is not null
+                    and exists (select 1 from question_instance q where q.id = @questionId and q.state = 'posted' and q.closes_at > @at)
+                """,
+                new { questionId, member = Columns.Of(member.Value), shown = mayBeShown ? 1 : 0, at = Columns.Of(now) }) == 1
+                ? Find(connection, questionId, Columns.Of(member.Value))
+                : null,
+            stop);
+
     public Task<MemberAnswer?> FindAsync(long questionId, MemberId member, CancellationToken stop) =>
         database.ReadAsync(
             connection => Find(connection, questionId, Columns.Of(member.Value)) is { } answer && (answer.Option is not null || answer.Written is not null) ? answer : null,
@@ -48,7 +60,7 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
 
     private static MemberAnswer? Find(SqliteConnection connection, long questionId, long member) =>
         connection.QuerySingleOrDefault<AnswerRow>(
-            "select option, written, revision from response where instance_id = @questionId and member_id = @member", new { questionId, member })?.ToAnswer();
+            "select option, written, revision, may_be_shown from response where instance_id = @questionId and member_id = @member", new { questionId, member })?.ToAnswer();
 
     private static Recorded Revise(
         SqliteConnection connection, long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now)
@@ -78,14 +90,15 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
             return new Recorded.Kept(new MemberAnswer(null, null, 0), First: false);
         }
 
-        var next = new MemberAnswer(option, written, (current?.Revision ?? 0) + 1);
+        var next = new MemberAnswer(option, written, (current?.Revision ?? 0) + 1) { MayBeShown = written is not null && current is { MayBeShown: true } };
         var values = new { questionId, member, option, written, at, done, revision = next.Revision };
         connection.Execute(
             """
             insert into response (instance_id, member_id, option, written, first_at, revised_at, revision)
             values (@questionId, @member, @option, @written, @at, @done, @revision)
             on conflict (instance_id, member_id) do update set
-                option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision
+                option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision,
+                may_be_shown = case when excluded.written is null then 0 else response.may_be_shown end
             """,
             values);
         connection.Execute(
@@ -122,6 +135,8 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
 
         public long Revision { get; set; }
 
-        public MemberAnswer ToAnswer() => new((int?)Option, Written, (int)Revision);
+        public long MayBeShown { get; set; }
+
+        public MemberAnswer ToAnswer() => new((int?)Option, Written, (int)Revision) { MayBeShown = MayBeShown == 1 };
     }
 }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Storage;
@@ -25,8 +27,12 @@ public static class StorageSetup
             provider.GetRequiredService<ILogger<StudyDatabase>>()));
         services.AddSingleton<CommandRegistrations>();
         services.AddSingleton<ICourseStore, SqliteCourseStore>();
+        services.AddSingleton<IPlanStore, SqlitePlanStore>();
         services.AddSingleton<IDailyStore, SqliteDailyStore>();
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
+        services.AddSingleton<IGradeStore, SqliteGradeStore>();
+        services.AddSingleton<IReviewStore, SqliteReviewStore>();
+        services.AddSingleton<IRulingStore, SqliteRulingStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         return services;

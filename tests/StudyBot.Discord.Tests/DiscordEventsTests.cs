@@ -94,25 +94,25 @@ public sealed class DiscordEventsTests : IDisposable
     }
 
     [Fact]
-    public void An_Outage_Is_Neither_Told_Nor_Taken_For_A_Removal_And_Ends_With_The_Server()
+    public async Task An_Outage_Is_Neither_Told_Nor_Taken_For_A_Removal_And_Ends_With_The_Server()
     {
         var joined = _events.Joined;
-        _events.Take("GUILD_DELETE", Json($$"""{"id":"{{Server}}","unavailable":true}"""));
+        await _events.TakeAsync("GUILD_DELETE", Json($$"""{"id":"{{Server}}","unavailable":true}"""));
         Assert.True(_servers.IsLostForAWhile(ServerId.Value));
         Assert.Equal(joined, _events.Joined);
 
-        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
         Assert.Null(_servers.IsLostForAWhile(ServerId.Value));
     }
 
     [Fact]
     public async Task Changes_Of_Channels_Of_Roles_And_Of_The_Bots_Own_Roles_Are_Told()
     {
-        _events.Take("GUILD_CREATE", Sample("GuildObject.json"));
-        _events.Take("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}"}"""));
-        _events.Take("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Server}}}","permissions":"0"}}"""));
-        _events.Take("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"5"},"roles":[]}"""));
-        _events.Take("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"{{{_servers.Self}}}"},"roles":[]}"""));
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}"}"""));
+        await _events.TakeAsync("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Server}}}","permissions":"0"}}"""));
+        await _events.TakeAsync("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"5"},"roles":[]}"""));
+        await _events.TakeAsync("GUILD_MEMBER_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","user":{"id":"{{{_servers.Self}}}"},"roles":[]}"""));
 
         Assert.Equal(3, (await NoticesAsync(4)).Count(notice => notice == new Notice.RightsChanged(ServerId)));
     }

@@ -38,6 +38,17 @@ public sealed class DiscordSetupTests
         Assert.False(services.GetRequiredService<IChatClient>().Status.Ready);
     }
 
+    [Fact]
+    public async Task Messages_Have_Addresses_At_Discord_And_Nowhere_Else()
+    {
+        await using var discord = Services(("Discord:Token", "secret-token"));
+        await using var local = Services(("Discord:Token", "secret-token"), ("Discord:ApiBaseUrl", "http://127.0.0.1:5/api/v10"));
+        var message = new MessageRef(new ChannelId(2), 3);
+
+        Assert.Equal("https://discord.com/channels/1/2/3", discord.GetRequiredService<IChatClient>().LinkTo(new ServerId(1), message)?.AbsoluteUri);
+        Assert.Null(local.GetRequiredService<IChatClient>().LinkTo(new ServerId(1), message));
+    }
+
     // A listener that answers every request alike shows what goes over the wire, headers included.
     [Fact]
     public async Task Requests_Say_Who_Asks_And_A_Refused_Token_Ends_The_Run_Without_Being_Logged()

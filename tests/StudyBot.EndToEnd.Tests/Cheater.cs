@@ -35,6 +35,8 @@ internal sealed class Cheater(LocalServer server, LocalMember member, string cha
             await SeeAsync(await member.RunsAsync(channel, command, stop));
         }
 
+        Assert.Null((await member.TypesAsync(channel, "daily status", "pin", asked.Title[..Math.Min(10, asked.Title.Length)], stop)).Error);
+
         var offered = await server.GetAsync($"members/{member.Id}/commands?channel={channel}", stop);
         foreach (var name in offered.GetProperty("messageCommands").EnumerateArray().Select(name => name.GetString()))
         {
@@ -79,7 +81,7 @@ internal sealed class Cheater(LocalServer server, LocalMember member, string cha
             }
 
             var came = await member.ClicksAsync(message.Id, button.CustomId, stop);
-            came = came.Form is { } form ? await member.SubmitsAsync(form, stop, ("text", "Which one is right?")) : came;
+            came = came.Form is { } form ? await member.SubmitsAsync(form, stop, [.. form.Fields.Select(field => (field, "Which?"))]) : came;
             Assert.Null(came.Error);
             if (came.Message is { } next && depth < Deepest)
             {

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Scoring;
@@ -184,11 +185,17 @@ public sealed class StoreContractTests
     [InlineData("update question_instance set state = 'closed'")]
     [InlineData("update question_instance set message_id = null")]
     [InlineData("update question_instance set right_option = 4")]
-    [InlineData("insert into question_instance select null, course_id, local_date, 'skipped', 1, null, null, null, null, null, null, null, null, 'n', null, 0, 1, null, null, 1, null, 1, null, null, 0, null, 0, 0 from question_instance")]
+    [InlineData("insert into question_instance (course_id, local_date, state, scheduled_at, nonce, lease_until, reserved_at, closes_at, channel_id) select course_id, local_date, 'skipped', 1, 'n', 0, 1, 1, 1 from question_instance")]
     [InlineData("insert into draw (course_id, cycle, pack, question_id, item_id, chapter) select course_id, cycle, pack, question_id, '9', 1 from draw")]
-    [InlineData("insert into response values (1, 1, 4, null, 1, 1, 1)")]
-    [InlineData("insert into response values (99, 1, 1, null, 1, 1, 1)")]
+    [InlineData("insert into response (instance_id, member_id, option, written, first_at, revised_at, revision) values (1, 1, 4, null, 1, 1, 1)")]
+    [InlineData("insert into response (instance_id, member_id, option, written, first_at, revised_at, revision) values (99, 1, 1, null, 1, 1, 1)")]
     [InlineData("insert into response_revision values (1, 1, 1, 1, null, 1)")]
+    [InlineData("update course set days_off = null")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) values (1, 1, 'other', 'r', 1)")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) values (99, 1, 'grade', 'r', 1)")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at) select id, 1, 'grade', 'r', 1 from question_instance union all select id, 1, 'question', 'r', 1 from question_instance")]
+    [InlineData("insert into review (instance_id, member_id, kind, reason, made_at, settled_at) values (1, 1, 'grade', 'r', 1, 1)")]
+    [InlineData("insert into ruling_effect (ruling_id, changes) values (99, '[]')")]
     [InlineData("insert into grade (instance_id, member_id, revision, share_millionths, findings, grader, grader_version, at) values (1, 1, 1, 500000, '{}', 'g', '1', 1)")]
     public async Task The_Schema_Refuses_What_Cannot_Be(string statement)
     {
@@ -210,6 +217,8 @@ public sealed class StoreContractTests
         await world.Responses.ChooseAsync(question.Id, bob, 1, On(0, 10, 1), Stop);
         await world.Questions.CloseAsync(question.Id, On(1, 9), null, Stop);
         await GradeAsync(250_000);
+        Assert.Empty((await world.Facts.OfCourseAsync(question.CourseId, Stop))!.Questions);
+        await world.Get<IGradeStore>().KeepAsync(question.Id, [], On(1, 9), Stop);
 
         var graded = await ClosedAsync();
         await RuleAsync("replace", 1);

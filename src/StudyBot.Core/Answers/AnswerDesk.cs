@@ -1,5 +1,6 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Answers;
 
@@ -7,7 +8,8 @@ namespace StudyBot.Core.Answers;
 /// The controls on daily questions and receipts. They carry the question's id and work after any restart; the question
 /// as it was asked decides, not what the handbook says now. Nothing here tells what is right before closing.
 /// </summary>
-internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IResponseStore responses, TimeProvider time) : IControlHandler
+internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IResponseStore responses, IReviewStore reviews, Results results, TimeProvider time)
+    : IControlHandler
 {
     private const string Field = "text";
 
@@ -24,7 +26,7 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
 
         if (control.Action == AnswerAction.Result || !question.TakesAnswersAt(time.GetUtcNow()))
         {
-            return await AfterClosingAsync(question, control, used.Member.Id, stop);
+            return await AfterClosingAsync(question, course, control, used.Member.Id, stop);
         }
 
         var now = time.GetUtcNow();
@@ -39,6 +41,10 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
                 return await ReceiptAsync(question, course, control, await responses.WriteAsync(question.Id, who, text, now, stop), used, stop);
             case AnswerAction.Written or AnswerAction.Rewritten:
                 return new Reply(DailyTexts.NothingWritten) { Privately = true };
+            case AnswerAction.Allow or AnswerAction.Forbid:
+                return await responses.AllowAsync(question.Id, used.Member.Id, control.Action == AnswerAction.Allow, now, stop) is { } allowed
+                    ? Receipts.Of(question, course.Settings, allowed, first: false, [])
+                    : new Reply(DailyTexts.NothingWritten) { Privately = true };
             case AnswerAction.Change:
                 return Receipts.Change(question);
             default:
@@ -76,21 +82,21 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
         DailyQuestion question, Course course, AnswerControl control, Recorded recorded, ControlUsed used, CancellationToken stop) => recorded switch
         {
             Recorded.Kept { Answer: { Option: null, Written: null } } => Receipts.Removed(question),
-            Recorded.Kept kept => Receipts.Of(question, course.Settings, kept.Answer, kept.First),
-            _ => await questions.FindAsync(question.Id, stop) is { } now ? await AfterClosingAsync(now, control, used.Member.Id, stop) : new Reply(DailyTexts.UnknownQuestion),
+            Recorded.Kept kept => Receipts.Of(
+                question, course.Settings, kept.Answer, kept.First, await reviews.TellAsync(question.Server, used.Member.Id, time.GetUtcNow(), stop)),
+            _ => await questions.FindAsync(question.Id, stop) is { } now ? await AfterClosingAsync(now, course, control, used.Member.Id, stop) : new Reply(DailyTexts.UnknownQuestion),
         };
 
-    private async Task<Response> AfterClosingAsync(DailyQuestion question, AnswerControl control, MemberId member, CancellationToken stop)
+    private async Task<Response> AfterClosingAsync(DailyQuestion question, Course course, AnswerControl control, MemberId member, CancellationToken stop)
     {
         if (question.State != QuestionState.Closed)
         {
             return new Reply(question.State == QuestionState.Posted ? DailyTexts.Closing : DailyTexts.NotOpenYet) { Privately = true };
         }
 
-        var tally = await responses.TallyAsync(question.Id, stop);
         return control.Action == AnswerAction.Result
-            ? Receipts.Result(question, await responses.FindAsync(question.Id, member, stop), tally)
-            : Receipts.TooLate(question, tally);
+            ? await results.OfAsync(question, course, member, stop)
+            : Receipts.TooLate(question, await responses.TallyAsync(question.Id, stop));
     }
 
     private static Form Form(DailyQuestion question, AnswerControl control, MemberAnswer? answer)

@@ -17,6 +17,9 @@ public interface IResponseStore
     /// <summary>Takes the whole answer back.</summary>
     Task<Recorded> RemoveAsync(long questionId, Respondent who, DateTimeOffset now, CancellationToken stop);
 
+    /// <summary>Keeps whether the text may be shown with the answer. Null when it is too late, or nothing is written.</summary>
+    Task<MemberAnswer?> AllowAsync(long questionId, MemberId member, bool mayBeShown, DateTimeOffset now, CancellationToken stop);
+
     /// <summary>The current answer; null when there is none or it was taken back.</summary>
     Task<MemberAnswer?> FindAsync(long questionId, MemberId member, CancellationToken stop);
 
@@ -36,7 +39,11 @@ public sealed record Respondent(ServerId Server, MemberId Member, string Display
 }
 
 /// <param name="Option">0 to 3 in the order shown.</param>
-public sealed record MemberAnswer(int? Option, string? Written, int Revision);
+public sealed record MemberAnswer(int? Option, string? Written, int Revision)
+{
+    /// <summary>The author agrees that the text is shown with the answer.</summary>
+    public bool MayBeShown { get; init; }
+}
 
 /// <param name="Options">How many chose each option, by the order shown.</param>
 /// <param name="Total">Everyone who answered, by option or in writing.</param>

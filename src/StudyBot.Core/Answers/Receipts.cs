@@ -1,21 +1,28 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Answers;
 
 /// <summary>What one member sees of the own answer.</summary>
 internal static class Receipts
 {
-    public static Reply Of(DailyQuestion question, CourseSettings course, MemberAnswer answer, bool first) =>
+    public static Reply Of(DailyQuestion question, CourseSettings course, MemberAnswer answer, bool first, IReadOnlyList<Review> decided) =>
         new(DailyTexts.Receipt(question.Asked!, answer, question.ClosesAt))
         {
-            Cards = [.. Words(answer), .. first ? new[] { new Card(DailyTexts.WelcomeTitle, DailyTexts.Welcome(course.WrittenMax)) } : []],
+            Cards =
+            [
+                .. Words(answer),
+                .. first ? new[] { new Card(DailyTexts.WelcomeTitle, DailyTexts.Welcome(course.WrittenMax)) } : [],
+                .. decided.Count > 0 ? new[] { new Card(DailyTexts.Decisions, DailyCards.Clip(string.Join('\n', decided.Select(RulingTexts.DecisionLine)), 1_000)) } : [],
+            ],
             Rows =
             [
                 ControlRow.Of(
                     ButtonOf(AnswerAction.Change, question, DailyTexts.ChangeButton, Visibility.UpdatesMessage),
                     ButtonOf(AnswerAction.Rewrite, question, answer.Written is null ? DailyTexts.WriteButton : DailyTexts.RewriteButton, Visibility.OpensForm),
                     ButtonOf(AnswerAction.Remove, question, DailyTexts.RemoveButton, Visibility.UpdatesMessage)),
+                .. answer.Written is null ? [] : new[] { ControlRow.Of(Consent(question, answer.MayBeShown)) },
             ],
         };
 
@@ -32,22 +39,15 @@ internal static class Receipts
 
     public static Reply TooLate(DailyQuestion question, Tally tally) => new(DailyTexts.TooLate(question.ClosedAt!.Value))
     {
-        Cards = [DailyCards.Reveal(question, tally)],
+        Cards = [RevealCard.Of(question, tally, RevealDetails.None)],
     };
-
-    public static Reply Result(DailyQuestion question, MemberAnswer? answer, Tally tally)
-    {
-        var asked = question.Asked!;
-        return answer switch
-        {
-            null => new Reply(DailyTexts.DidNotAnswer) { Cards = [DailyCards.Reveal(question, tally)] },
-            { Option: { } option } => new Reply(DailyTexts.Result(asked, option, option == asked.Right)) { Cards = [.. Words(answer)] },
-            _ => new Reply(DailyTexts.ResultWithoutOption) { Cards = [.. Words(answer)] },
-        };
-    }
 
     private static IEnumerable<Card> Words(MemberAnswer answer) =>
         answer.Written is { } text ? [new Card(DailyTexts.OwnWords, DailyCards.Clip(Markup.Escape(text), 4_000))] : [];
+
+    private static Button Consent(DailyQuestion question, bool given) => given
+        ? ButtonOf(AnswerAction.Forbid, question, DailyTexts.ShownButton, Visibility.UpdatesMessage)
+        : ButtonOf(AnswerAction.Allow, question, DailyTexts.MayBeShownButton, Visibility.UpdatesMessage);
 
     private static Button ButtonOf(AnswerAction action, DailyQuestion question, string label, Visibility onPress) =>
         new(new AnswerControl(action, question.Id).ToString(), label, onPress);

@@ -19,6 +19,9 @@ public interface IChatClient
     /// <summary>Replaces a message of the bot's own with <paramref name="reply"/>, whole.</summary>
     Task EditAsync(MessageRef message, Reply reply, CancellationToken stop);
 
+    /// <summary>Where people find a message; null when the chat service has no addresses for messages. Asks nobody.</summary>
+    Uri? LinkTo(ServerId server, MessageRef message);
+
     /// <summary>Opens the discussion thread of a message, or returns the one that it already has.</summary>
     Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop);
 

@@ -7,7 +7,7 @@ internal sealed class Calendar(IDailyStore questions)
     /// <param name="settings">Its settings, or those that it is to have.</param>
     public async Task<Occurrence> NextAsync(Course? course, CourseSettings settings, DateTimeOffset now, CancellationToken stop)
     {
-        var schedule = settings.Schedule;
+        var schedule = settings.Schedule with { Off = course?.DaysOff ?? [] };
         var next = course?.Pause is { Until: { } until } ? schedule.NextFrom(until, now) : schedule.NextAfter(now);
         while (course is not null && await questions.OnDateAsync(course.Id, next.Date, stop) is not null)
         {

@@ -60,6 +60,12 @@ internal enum AnswerAction
 
     Remove = 'r',
 
+    /// <summary>The text may be shown with the answer.</summary>
+    Allow = 'y',
+
+    /// <summary>The text may not be shown.</summary>
+    Forbid = 'n',
+
     /// <summary>The member's own result, on a closed post.</summary>
     Result = 'm',
 }

@@ -20,7 +20,13 @@ public sealed record Course
 
     public Occurrence? NextDue { get; init; }
 
-    public Schedule Schedule => Settings.Schedule;
+    /// <summary>In order of their first dates.</summary>
+    public IReadOnlyList<DaysOff> DaysOff { get; init; } = [];
+
+    /// <summary>A question of the pack that comes next, before all others.</summary>
+    public string? PinnedQuestion { get; init; }
+
+    public Schedule Schedule => Settings.Schedule with { Off = DaysOff };
 
     /// <summary>Leads hold the server's permission to manage it, or the course's lead role.</summary>
     public bool IsLead(Member member) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
@@ -11,8 +10,6 @@ internal static class DailyCards
     /// <summary>The question with its options fits on one phone screen.</summary>
     public const int LongestQuestion = 900;
 
-    private const int LongestCard = 4_096;
-    private const int BarLength = 10;
     private const int LongestLabel = 28;
 
     public static bool Fits(ChoiceItem item) =>
@@ -20,7 +17,7 @@ internal static class DailyCards
         && item.Options.Count(option => option.Right) == 1
         && item.Stem.Length + item.Options.Sum(option => option.Text.Length + 8) <= LongestQuestion;
 
-    public static Reply Open(DailyQuestion question, CourseSettings course, DateTimeOffset closesAt, int answers, bool ping, bool first)
+    public static Reply Open(DailyQuestion question, CourseSettings course, DateTimeOffset closesAt, string? previous, int answers, bool ping, bool first)
     {
         var asked = question.Asked!;
         var role = ping ? course.PingRole : null;
@@ -28,7 +25,7 @@ internal static class DailyCards
         {
             Cards =
             [
-                new Card(DailyTexts.PostTitle(question.Date), $"{Question(asked)}\n\n{DailyTexts.AnswersSoFar(answers, closesAt)}")
+                new Card(DailyTexts.PostTitle(question.Date), $"{Question(asked)}\n\n{DailyTexts.AnswersSoFar(answers, closesAt)}{(previous is null ? "" : "\n" + previous)}")
                 {
                     Heading = DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle),
                     Tone = CardTone.Info,
@@ -43,39 +40,13 @@ internal static class DailyCards
         };
     }
 
-    public static Reply Closed(DailyQuestion question, CourseSettings course, Tally tally, bool ping)
+    public static Reply Closed(DailyQuestion question, CourseSettings course, Tally tally, RevealDetails details, bool ping)
     {
         var role = ping ? course.PingRole : null;
         return new Reply(role is { } named ? Markup.Role(named) : "")
         {
-            Cards = [Reveal(question, tally)],
+            Cards = [RevealCard.Of(question, tally, details)],
             Rows = [ControlRow.Of(new Button(new AnswerControl(AnswerAction.Result, question.Id).ToString(), DailyTexts.ResultButton, Visibility.Private))],
-        };
-    }
-
-    public static Card Reveal(DailyQuestion question, Tally tally)
-    {
-        var asked = question.Asked!;
-        var body = new StringBuilder(asked.Stem).Append('\n');
-        for (var option = 0; option < asked.Options.Count; option++)
-        {
-            var (text, reason) = asked.Options[option];
-            var votes = tally.Options[option];
-            body.Append('\n').Append(DailyTexts.RevealedOption(Letter(option), text, option == asked.Right))
-                .Append('\n').Append(DailyTexts.Votes(votes, tally.Options.Sum(), Bar(votes, tally.Options.Sum())))
-                .Append('\n').Append(reason).Append('\n');
-        }
-
-        body.Append('\n').Append(asked.Explanation);
-        if (asked.Sources.Count > 0)
-        {
-            body.Append("\n\n").Append(DailyTexts.Sources(asked.Sources));
-        }
-
-        return new Card(DailyTexts.ClosedTitle(question.Date), Clip(body.ToString(), LongestCard))
-        {
-            Heading = DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle),
-            Footer = DailyTexts.AnswersInAll(tally.Total, tally.Written),
         };
     }
 
@@ -98,12 +69,6 @@ internal static class DailyCards
 
         var end = char.IsHighSurrogate(text[atMost - 2]) ? atMost - 2 : atMost - 1;
         return text[..end].TrimEnd() + "…";
-    }
-
-    private static string Bar(int votes, int total)
-    {
-        var filled = total == 0 ? 0 : ((2 * BarLength * votes) + total) / (2 * total);
-        return new string('█', filled) + new string('░', BarLength - filled);
     }
 
     // Buttons show no markup, and a phone shows few characters: the first words of the option.

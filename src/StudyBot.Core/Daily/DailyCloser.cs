@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Logging;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>
-/// Closes questions: first on disk, from where on nothing changes and the day counts; then on the post, which is tried
-/// until it shows the answer and is never posted anew; then in the thread.
+/// Closes questions: first on disk, from where on nothing changes; then the written answers are graded, from where on
+/// the day counts; then on the post, which is tried until it shows the answer and is never posted anew; then in the
+/// thread.
 /// </summary>
 internal sealed class DailyCloser(
     ICourseStore courses,
     IDailyStore questions,
+    ClosingGrades grades,
     QuestionPosts posts,
     Discussion discussion,
     CourseAccess access,
@@ -36,8 +39,10 @@ internal sealed class DailyCloser(
         return true;
     }
 
-    /// <summary>Shows what was closed, and opens the discussions.</summary>
-    public async Task FinishAsync(CancellationToken stop) =>
+    /// <summary>Grades and shows what was closed, and opens the discussions.</summary>
+    public async Task FinishAsync(CancellationToken stop)
+    {
+        await grades.GradeAsync(stop);
         await SideBySide.ForEachAsync(
             await questions.UnfinishedClosingsAsync(stop),
             async (work, stop) =>
@@ -52,6 +57,7 @@ internal sealed class DailyCloser(
                 }
             },
             stop);
+    }
 
     private async Task FinishAsync(ClosingWork work, CancellationToken stop)
     {

@@ -22,6 +22,9 @@ public sealed record DailyQuestion
     /// <summary>Null only for a day that was skipped.</summary>
     public AskedItem? Asked { get; init; }
 
+    /// <summary>As decided up to now; what was right when it was asked stands in <see cref="Asked"/>.</summary>
+    public required Verdict Verdict { get; init; }
+
     public required PostKey Key { get; init; }
 
     public required DateTimeOffset ReservedAt { get; init; }
@@ -80,7 +83,11 @@ public sealed record AskedItem(
     string Explanation,
     IReadOnlyList<KeyPoint> KeyPoints,
     IReadOnlyList<Misconception> Misconceptions,
-    IReadOnlyList<Source> Sources);
+    IReadOnlyList<Source> Sources)
+{
+    /// <summary>The handbook's question that the item belongs to; null in records from before it was kept.</summary>
+    public string? Text { get; init; }
+}
 
 /// <param name="Reason">Why it is right or wrong.</param>
 public sealed record AskedOption(string Text, string Reason);

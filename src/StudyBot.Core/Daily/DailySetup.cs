@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
@@ -17,6 +19,7 @@ public static class DailySetup
     {
         services.AddSingleton<CourseFinder>();
         services.AddSingleton<QuestionDesk>();
+        services.AddSingleton<RevealReader>();
         services.AddSingleton<QuestionPosts>();
         services.AddSingleton<Discussion>();
         services.AddSingleton<CountRefresher>();
@@ -26,6 +29,8 @@ public static class DailySetup
         services.AddSingleton<MissingNotes>();
         services.AddSingleton<Calendar>();
         services.AddSingleton<DailyPoster>();
+        services.AddSingleton<ClosingGrades>();
+        services.AddSingleton<Results>();
         services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();
         services.AddSingleton<IServerHandbook, CourseHandbook>();
@@ -35,7 +40,8 @@ public static class DailySetup
             provider.GetRequiredService<DailyCloser>(),
             provider.GetRequiredService<CountRefresher>(),
             provider.GetRequiredService<LeadNotes>(),
-            provider.GetRequiredService<MissingNotes>()));
+            provider.GetRequiredService<MissingNotes>(),
+            provider.GetRequiredService<Newsroom>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
@@ -43,9 +49,15 @@ public static class DailySetup
         services.AddSingleton<ICommand, DailyCloseCommand>();
         services.AddSingleton<ICommand, DailyPauseCommand>();
         services.AddSingleton<ICommand, DailyHistoryCommand>();
+        services.AddSingleton<Pins>();
+        services.AddSingleton<Pauses>();
+        services.AddSingleton<DayOffDesk>();
+        services.AddSingleton<IControlHandler, PlanDesk>();
+        services.AddSingleton<History>();
+        services.AddSingleton<IControlHandler, HistoryDesk>();
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
         services.AddSingleton<IControlHandler, MissingControls>();
-        return services;
+        return services.AddRulings();
     }
 }

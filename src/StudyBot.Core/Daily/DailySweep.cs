@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
@@ -13,11 +14,13 @@ public sealed class DailySweep
     private readonly CountRefresher _counts;
     private readonly LeadNotes _notes;
     private readonly MissingNotes _missing;
+    private readonly Newsroom _news;
 
-    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing)
+    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing, Newsroom news)
     {
         _access = access;
         _missing = missing;
+        _news = news;
         _notes = notes;
         _poster = poster;
         _closer = closer;
@@ -33,6 +36,7 @@ public sealed class DailySweep
         await Task.WhenAll(_poster.PostDueAsync(stop), _closer.FinishAsync(stop));
         await _notes.DeliverAsync(stop);
         await _missing.DeliverAsync(stop);
+        await _news.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
     }
 

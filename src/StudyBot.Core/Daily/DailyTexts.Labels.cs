@@ -44,6 +44,14 @@ internal static partial class DailyTexts
     public const string HistoryDescription = "The questions of this course so far";
     public const string OptionCourse = "Which course, if the server has several";
 
+    public const string FieldDecisions = "Decisions";
+    public const string LookAt = "Look at a question";
+    public const string OlderButton = "Older";
+    public const string NewerButton = "Newer";
+    public const string BackButton = "Back to the list";
+
+    public static string ReviewsButton(int waiting) => waiting == 0 ? "Reviews" : $"Reviews ({waiting} waiting)";
+
     public static string FieldNotes(int count) => $"Notes ({count})";
 
     public static string LeadsBy(RoleId role) => $"{Markup.Role(role)} and everyone with Manage Server";

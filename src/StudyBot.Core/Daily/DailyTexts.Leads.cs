@@ -156,7 +156,8 @@ internal static partial class DailyTexts
     {
         // The title may give the answer away while the question is open.
         var what = question is { State: QuestionState.Closed, Asked: { } asked } ? $"{asked.Title} ({asked.QuestionId})" : "";
-        return $"{question.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {StateName(question.State)}{(what.Length > 0 ? $", {what}" : "")}";
+        var state = question.Verdict.Void ? "voided" : StateName(question.State);
+        return $"{question.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {state}{(what.Length > 0 ? $", {what}" : "")}";
     }
 
     public static string NoAccess(ChannelId channel, AccessLoss loss) => loss.Obstacle switch

@@ -19,6 +19,12 @@ internal static partial class DailyTexts
     public const string FormField = "In your own words";
     public const string FormPlaceholder = "What is going on, and what would you do?";
     public const string OwnWords = "Your own words";
+    public const string MayBeShownButton = "May be shown: no";
+    public const string ShownButton = "May be shown: yes";
+    public const string FieldFirstTimers = "Here for the first time";
+    public const string FieldStreaks = "Days in a row";
+    public const string FieldHighlights = "In their own words";
+    public const string Decisions = "Leads decided what you asked";
     public const string UnknownQuestion = "I do not know this question any more, so your click changed nothing. The newest question is further down.";
     public const string NotOpenYet = "This question is just being posted. Please try again in a moment.";
     public const string Closing = "This question has just closed; the answer appears on it in a moment. Nothing more is counted.";
@@ -32,7 +38,39 @@ internal static partial class DailyTexts
 
     public static string PostTitle(LocalDate date) => $"Daily question, {Day(date)}";
 
-    public static string ClosedTitle(LocalDate date) => $"Daily question, {Day(date)}: closed";
+    public static string ClosedTitle(LocalDate date, bool isVoid) => $"Daily question, {Day(date)}: {(isVoid ? "voided" : "closed")}";
+
+    /// <summary>What leads decided since, at the head of the closed post; null when they did not.</summary>
+    public static string? Decided(DailyQuestion question) => question.Verdict switch
+    {
+        { Void: true } => "**Voided by a lead:** this question counts for nobody.",
+        var verdict when verdict.Right.SequenceEqual([question.Asked!.Right]) => null,
+        var verdict => $"**Corrected by a lead:** {RightLetters(verdict)}; it was {DailyCards.Letter(question.Asked!.Right)}.",
+    };
+
+    public static string RightLetters(Verdict verdict) => $"right is {string.Join(" or ", verdict.Right.Select(DailyCards.Letter))}";
+
+    /// <summary>How the question before went, in the next post.</summary>
+    public static string Previous(DailyQuestion before, Tally tally, LocalDate date, Uri? link)
+    {
+        var votes = tally.Options.Sum();
+        var right = string.Join(" or ", before.Verdict.Right.Select(DailyCards.Letter));
+        var what = votes == 0 ? right : $"{right}, {Percent(before.Verdict.Right.Sum(option => tally.Options[option]), votes)} % right";
+        var days = Period.Between(before.Date, date, PeriodUnits.Days).Days;
+        var when = days switch
+        {
+            1 => "Yesterday",
+            < 7 => before.Date.ToString("dddd", CultureInfo.InvariantCulture),
+            _ => before.Date.ToString("d MMMM", CultureInfo.InvariantCulture),
+        };
+        return link is null ? $"{when}: {what}" : $"{when}: [{what}]({link})";
+    }
+
+    public static string StreakOf(string name, int days) => $"{name}: {days} days";
+
+    public static string Highlight(string text, string name) => $"“{text}” - {name}";
+
+    public static string AndMore(int count) => $" and {count} more";
 
     public static string Chapter(int number, string title) => title.Length == 0 ? $"Chapter {number}" : $"Chapter {number}: {title}";
 
@@ -41,6 +79,9 @@ internal static partial class DailyTexts
 
     public static string AnswersInAll(int answers, int written) =>
         written == 0 ? $"{Answers(answers)} in all" : $"{Answers(answers)} in all, {written} in their own words";
+
+    public static string TallyLine(Tally tally) =>
+        $"{string.Join(", ", tally.Options.Select((votes, option) => $"{DailyCards.Letter(option)} {votes}"))}; {AnswersInAll(tally.Total, tally.Written)}";
 
     public static string RevealedOption(char letter, string text, bool right) => right ? $"✓ right: **{letter}** {text}" : $"✗ **{letter}** {text}";
 
@@ -66,17 +107,10 @@ internal static partial class DailyTexts
     public static string TooLate(DateTimeOffset closedAt) =>
         $"This question closed {Markup.LongTime(closedAt)}. Here is the answer; what comes after closing does not count.";
 
-    public static string Result(AskedItem asked, int option, bool right) =>
-        right
-            ? $"✓ right: you chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}"
-            : $"✗ You chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}\nRight: **{DailyCards.Letter(asked.Right)}** - {asked.Options[asked.Right].Text}";
-
-    public static string ResultWithoutOption => "You answered in your own words only.";
-
     public static string ThreadName(LocalDate date) => $"Discussion: {date.ToString("d MMMM", CultureInfo.InvariantCulture)}";
 
-    public static string ThreadLine(AskedItem asked) =>
-        $"The right option was **{DailyCards.Letter(asked.Right)}** - {asked.Options[asked.Right].Text}. What did you think?";
+    public static string ThreadLine(DailyQuestion question) =>
+        $"The right option was {string.Join(" or ", question.Verdict.Right.Select(option => $"**{DailyCards.Letter(option)}** - {question.Asked!.Options[option].Text}"))}. What did you think?";
 
     private static string Answers(int answers) => answers == 1 ? "1 answer" : $"{answers} answers";
 

@@ -36,7 +36,7 @@ internal sealed class Discussion(IDailyStore questions, IChatClient chat, TimePr
 
             if (known is null || !await SpokeAsync(thread, question.ClosedAt!.Value, stop))
             {
-                await chat.PostAsync(thread, new Reply(DailyTexts.ThreadLine(question.Asked!)), PostKeys.OfThreadLine(question), stop);
+                await chat.PostAsync(thread, new Reply(DailyTexts.ThreadLine(question)), PostKeys.OfThreadLine(question), stop);
             }
 
             await questions.MarkDiscussedAsync(question.Id, note: null, stop);

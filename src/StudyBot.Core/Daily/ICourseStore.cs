@@ -108,7 +108,17 @@ public enum NoteKind
 
 /// <summary>A decision of a person, as the audit keeps it.</summary>
 /// <param name="Reason">In the person's own words; null where none is asked.</param>
-public sealed record Ruling(RulingKind Kind, MemberId By, DateTimeOffset At, string? Reason = null);
+public sealed record Ruling(RulingKind Kind, MemberId By, DateTimeOffset At, string? Reason = null)
+{
+    /// <summary>The option that is right, or right as well.</summary>
+    public int? Option { get; init; }
+
+    /// <summary>Whose answer it is about.</summary>
+    public MemberId? About { get; init; }
+
+    /// <summary>Which question it is about, if that has not been asked yet.</summary>
+    public QuestionKey? Question { get; init; }
+}
 
 public enum RulingKind
 {
@@ -124,4 +134,16 @@ public enum RulingKind
     /// <summary>Another option is right as well.</summary>
     Accept,
     Regrade,
+
+    /// <summary>A grade or a question stays as it is.</summary>
+    Keep,
+
+    /// <summary>A lead looked at the key of a question that had not closed.</summary>
+    KeyShown,
+    Pin,
+    Unpin,
+
+    /// <summary>The next question was passed over.</summary>
+    Skip,
+    DaysOff,
 }

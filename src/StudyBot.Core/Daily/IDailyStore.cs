@@ -18,6 +18,9 @@ public interface IDailyStore
 
     Task<DailyQuestion?> OpenInAsync(long courseId, CancellationToken stop);
 
+    /// <summary>The newest closed question of an earlier date.</summary>
+    Task<DailyQuestion?> LastClosedBeforeAsync(long courseId, LocalDate date, CancellationToken stop);
+
     Task<IReadOnlyList<DailyQuestion>> InStateAsync(QuestionState state, CancellationToken stop);
 
     /// <summary>Open questions whose time has run.</summary>

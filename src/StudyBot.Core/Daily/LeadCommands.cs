@@ -1,14 +1,16 @@
-using NodaTime.Text;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>A command about one course; for leads, or for everyone.</summary>
 internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, bool leadsOnly) : ISlashCommand, ISuggester
 {
+    protected CourseFinder Finder => finder;
+
     public CommandSpec Spec { get; } = spec with { Options = [.. spec.Options, CourseFinder.OptionSpec] };
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop) => await finder.FindAsync(call.Place, call.Options, stop) switch
@@ -19,25 +21,37 @@ internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, boo
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) =>
+    public virtual Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) =>
         typed.Option == CourseFinder.Option ? finder.SuggestAsync(typed, stop) : Task.FromResult<IReadOnlyList<Choice>>([]);
 
     protected abstract Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop);
 }
 
-/// <summary>/daily status: how the course is doing; more for leads.</summary>
+/// <summary>/daily status: how the course is doing; for leads a panel of what comes.</summary>
 internal sealed class DailyStatusCommand(
     CourseFinder finder,
     ICourseStore courses,
     IDailyStore questions,
     IResponseStore responses,
-    IHandbooks handbooks,
+    IReviewStore reviews,
     IMissingQuestions missingQuestions,
+    Pins pins,
+    IHandbooks handbooks,
     CourseAccess access,
     IChatClient chat)
-    : CourseCommand(finder, new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(
+        finder,
+        new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, [new OptionSpec(Pin, PlanTexts.OptionPin, Suggests: true) { MaxLength = 100 }]),
+        leadsOnly: false)
 {
+    private const string Pin = "pin";
     private const int MostNotes = 10;
+
+    public override async Task<IReadOnlyList<Choice>> SuggestAsync(OptionTyped typed, CancellationToken stop) => typed.Option == Pin
+        ? await Finder.FindAsync(typed.Place, typed.Others, stop) is CourseFound.One(var course) && course.IsLead(typed.Member)
+            ? await pins.SuggestAsync(course, typed.Text, stop)
+            : []
+        : await base.SuggestAsync(typed, stop);
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
@@ -48,6 +62,11 @@ internal sealed class DailyStatusCommand(
         }
 
         var lead = course.IsLead(call.Member);
+        if (call.Options.Text(Pin) is { } pin)
+        {
+            return lead ? await pins.PinAsync(course, pin, call.Member.Id, stop) : new Reply(DailyTexts.NeedsLead);
+        }
+
         var open = await questions.OpenInAsync(course.Id, stop);
         var fields = new List<CardField>
         {
@@ -64,20 +83,16 @@ internal sealed class DailyStatusCommand(
             fields.Add(new CardField(DailyTexts.FieldOpenNow, DailyTexts.OpenLine(open)));
         }
 
-        var buttons = new List<Control>();
-        if (lead)
-        {
-            await AddForLeadsAsync(course, open, fields, buttons, stop);
-        }
+        var rows = lead ? await AddForLeadsAsync(course, open, fields, stop) : [];
 
         return new Reply
         {
             Cards = [new Card(DailyCards.Clip(course.Settings.Name, 256), Markup.Channel(course.Settings.Channel)) { Fields = fields }],
-            Rows = buttons.Count > 0 ? [new ControlRow(buttons)] : [],
+            Rows = rows,
         };
     }
 
-    private async Task AddForLeadsAsync(Course course, DailyQuestion? open, List<CardField> fields, List<Control> buttons, CancellationToken stop)
+    private async Task<IReadOnlyList<ControlRow>> AddForLeadsAsync(Course course, DailyQuestion? open, List<CardField> fields, CancellationToken stop)
     {
         if (open is not null)
         {
@@ -85,12 +100,20 @@ internal sealed class DailyStatusCommand(
         }
 
         fields.Add(new CardField(DailyTexts.FieldPermissions, DailyCards.Clip(await PermissionsAsync(course, stop), 1_024)));
+        var draws = await questions.DrawsAsync(course.Id, stop);
         if (handbooks.Find(course.Settings.Pack) is { } handbook)
         {
             var askable = QuestionDesk.Askable(handbook, course.Settings);
-            fields.Add(new CardField(DailyTexts.FieldStock, DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, await questions.DrawsAsync(course.Id, stop)), askable.Count)));
+            fields.Add(new CardField(DailyTexts.FieldStock, DailyTexts.Stock(askable.Count == 0 ? 0 : QuestionBag.LeftInCycle(askable, draws), askable.Count)));
         }
 
+        fields.Add(new CardField(PlanTexts.FieldDaysOff, course.DaysOff.Count == 0 ? PlanTexts.NoDaysOff : DailyCards.Clip(string.Join(", ", course.DaysOff.Select(PlanTexts.DayOff)), 1_024)));
+        if ((await reviews.OpenInAsync(course.Id, stop)).Count is > 0 and var waiting)
+        {
+            fields.Add(new CardField(PlanTexts.FieldReviews, PlanTexts.ReviewsWaiting(waiting)));
+        }
+
+        var more = new List<Control> { ButtonOf(PlanControl.DaysOff, PlanTexts.DaysOffButton, Visibility.Private) };
         var notes = await courses.NotesAsync(course.Id, stop);
         if (notes.Count > 0)
         {
@@ -105,15 +128,29 @@ internal sealed class DailyStatusCommand(
 
         if (notes.Count + wishes.Count > 0)
         {
-            buttons.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
+            more.Add(new Button(new CourseControl(CourseControl.NotesRead, course.Id).ToString(), DailyTexts.NotesReadButton, Visibility.Private));
         }
 
-        if (course.Pause is not null)
-        {
-            var label = course.Pause.Reason == PauseReason.Access ? DailyTexts.CheckAgainButton : DailyTexts.ResumeButton;
-            buttons.Add(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), label, Visibility.Private) { Style = ButtonStyle.Primary });
-        }
+        more.Add(course.Pause is null
+            ? ButtonOf(PlanControl.PauseForm, PlanTexts.PauseButton, Visibility.OpensForm)
+            : ResumeButton(course, course.Pause.Reason));
+        return
+        [
+            ControlRow.Of(
+                ButtonOf(PlanControl.Preview, PlanTexts.PreviewButton, Visibility.Private),
+                ButtonOf(PlanControl.AskSkip, PlanTexts.SkipButton, Visibility.Private),
+                ButtonOf(PlanControl.PinForm, PlanTexts.PinButton, Visibility.OpensForm)),
+            new ControlRow(more),
+        ];
+
+        Button ButtonOf(string action, string label, Visibility onPress) => new(new PlanControl(action, course.Id, draws.Count).ToString(), label, onPress);
     }
+
+    private static Button ResumeButton(Course course, PauseReason reason) =>
+        new(new CourseControl(CourseControl.Resume, course.Id).ToString(), reason == PauseReason.Access ? DailyTexts.CheckAgainButton : DailyTexts.ResumeButton, Visibility.Private)
+        {
+            Style = ButtonStyle.Primary,
+        };
 
     private async Task<string> PermissionsAsync(Course course, CancellationToken stop)
     {
@@ -150,7 +187,7 @@ internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questio
 }
 
 /// <summary>/daily pause: no questions before a date, from which on they come again by themselves.</summary>
-internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore courses, TimeProvider time)
+internal sealed class DailyPauseCommand(CourseFinder finder, Pauses pauses)
     : CourseCommand(
         finder,
         new CommandSpec(
@@ -162,37 +199,15 @@ internal sealed class DailyPauseCommand(CourseFinder finder, ICourseStore course
 {
     private const string Until = "until";
 
-    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
-    {
-        var now = time.GetUtcNow();
-        var typed = call.Options.Text(Until) ?? "";
-        if (!LocalDatePattern.Iso.Parse(typed.Trim()).TryGetValue(default, out var until) || until <= course.Schedule.DateOf(now))
-        {
-            return new Reply(DailyTexts.BadUntil(typed));
-        }
-
-        var next = course.Schedule.NextFrom(until, now);
-        await courses.PauseAsync(course.Id, until, next, new Ruling(RulingKind.Pause, call.Member.Id, now), stop);
-        return new Reply(DailyTexts.Paused(until, next.At))
-        {
-            Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.Resume, course.Id).ToString(), DailyTexts.ResumeButton, Visibility.Private))],
-        };
-    }
+    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
+        await pauses.PauseAsync(course, call.Options.Text(Until) ?? "", call.Member.Id, stop);
 }
 
-/// <summary>/daily history: what was asked so far.</summary>
-internal sealed class DailyHistoryCommand(CourseFinder finder, IDailyStore questions)
+/// <summary>/daily history: what was asked so far, and what was decided about it.</summary>
+internal sealed class DailyHistoryCommand(CourseFinder finder, History history)
     : CourseCommand(finder, new CommandSpec("daily history", DailyTexts.HistoryDescription, Visibility.Private, []), leadsOnly: false)
 {
-    private const int Shown = 20;
-
-    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
-    {
-        var history = await questions.HistoryAsync(course.Id, Shown, stop);
-        return history.Count == 0
-            ? new Reply(DailyTexts.NoHistory)
-            : new Reply { Cards = [new Card(DailyCards.Clip(course.Settings.Name, 256), DailyCards.Clip(string.Join('\n', history.Select(DailyTexts.HistoryLine)), 4_096))] };
-    }
+    protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) => await history.ListAsync(course, page: 0, stop);
 }
 
 /// <summary>A private question before something that cannot be undone.</summary>

@@ -17,5 +17,9 @@ internal static class PostKeys
 
     public static PostKey OfMissing(long courseId, LocalDate date) => Of($"missing {courseId} {LocalDatePattern.Iso.Format(date)}");
 
+    public static PostKey OfReview(long reviewId) => Of($"review {reviewId}");
+
+    public static PostKey OfRuling(long rulingId) => Of($"ruling {rulingId}");
+
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
 }

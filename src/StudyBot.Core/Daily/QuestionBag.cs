@@ -2,7 +2,11 @@ namespace StudyBot.Core.Daily;
 
 /// <summary>One question given out by a course's bag.</summary>
 /// <param name="Cycle">From 1; in each cycle every question comes once.</param>
-public sealed record Draw(int Cycle, string Pack, string QuestionId, string ItemId, int Chapter);
+public sealed record Draw(int Cycle, string Pack, string QuestionId, string ItemId, int Chapter)
+{
+    /// <summary>A lead passed it over: its turn is used up, but it was not asked.</summary>
+    public bool Skipped { get; init; }
+}
 
 /// <summary>A question that could be asked now.</summary>
 /// <param name="ItemIds">Its choice items in the order of the handbook; at least one.</param>
@@ -16,8 +20,9 @@ public sealed record BagQuestion(string Pack, string QuestionId, int Chapter, IR
 public static class QuestionBag
 {
     /// <param name="history">Every draw of the course, oldest first.</param>
+    /// <param name="pinned">A question that comes first, if it has not had its turn in this cycle.</param>
     /// <returns>Null when there is no question.</returns>
-    public static Draw? Next(long seed, IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history)
+    public static Draw? Next(long seed, IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history, string? pinned = null)
     {
         if (askable.Count == 0)
         {
@@ -26,7 +31,12 @@ public static class QuestionBag
 
         var (cycle, left) = Left(askable, history);
         var random = new SeededRandom(SeededRandom.Derive(seed, history.Count));
-        var chapter = PickChapter(left, askable, history.Count == 0 ? null : history[^1].Chapter, ref random);
+        if (left.FirstOrDefault(question => question.QuestionId == pinned) is { } first)
+        {
+            return new Draw(cycle, first.Pack, first.QuestionId, PickItem(first, history, ref random), first.Chapter);
+        }
+
+        var chapter = PickChapter(left, askable, history.LastOrDefault(draw => !draw.Skipped)?.Chapter, ref random);
         var candidates = left.Where(question => question.Chapter == chapter).OrderBy(question => question.QuestionId, StringComparer.Ordinal).ToList();
         var question = candidates[random.Below(candidates.Count)];
         return new Draw(cycle, question.Pack, question.QuestionId, PickItem(question, history, ref random), chapter);
@@ -35,7 +45,8 @@ public static class QuestionBag
     /// <summary>How many questions the present cycle still has.</summary>
     public static int LeftInCycle(IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history) => Left(askable, history).Questions.Count;
 
-    private static (int Cycle, IReadOnlyList<BagQuestion> Questions) Left(IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history)
+    /// <summary>What the present cycle still has, or all when a new one begins.</summary>
+    public static (int Cycle, IReadOnlyList<BagQuestion> Questions) Left(IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history)
     {
         var cycle = history.Count == 0 ? 1 : history.Max(draw => draw.Cycle);
         var drawn = history.Where(draw => draw.Cycle == cycle).Select(draw => (draw.Pack, draw.QuestionId)).ToHashSet();
@@ -71,7 +82,7 @@ public static class QuestionBag
 
     private static string PickItem(BagQuestion question, IReadOnlyList<Draw> history, ref SeededRandom random)
     {
-        var asked = history.Where(draw => draw.Pack == question.Pack && draw.QuestionId == question.QuestionId)
+        var asked = history.Where(draw => !draw.Skipped && draw.Pack == question.Pack && draw.QuestionId == question.QuestionId)
             .CountBy(draw => draw.ItemId).ToDictionary(StringComparer.Ordinal);
         var fewest = question.ItemIds.Min(item => asked.GetValueOrDefault(item));
         var fresh = question.ItemIds.Where(item => asked.GetValueOrDefault(item) == fewest).ToList();

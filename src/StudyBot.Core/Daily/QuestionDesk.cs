@@ -17,7 +17,7 @@ public sealed class QuestionDesk(IHandbooks handbooks)
         }
 
         var askable = Askable(handbook, course.Settings);
-        if (QuestionBag.Next(course.BagSeed, askable, history) is not { } draw)
+        if (QuestionBag.Next(course.BagSeed, askable, history, course.PinnedQuestion) is not { } draw)
         {
             return null;
         }
@@ -27,6 +27,14 @@ public sealed class QuestionDesk(IHandbooks handbooks)
         var seed = SeededRandom.Derive(course.BagSeed, ~(long)history.Count);
         return new Choice(draw, LayOut(handbook, question, item, seed), QuestionBag.LeftInCycle(askable, [.. history, draw]) % askable.Count);
     }
+
+    /// <summary>Questions that have not had their turn in this round, by title.</summary>
+    public IReadOnlyList<Question> Pinnable(Course course, IReadOnlyList<Draw> history) => handbooks.Find(course.Settings.Pack) is { } handbook
+        ? [
+            .. QuestionBag.Left(Askable(handbook, course.Settings), history).Questions
+                .Select(question => handbook.Find(question.QuestionId)!).OrderBy(question => question.Title, StringComparer.OrdinalIgnoreCase),
+        ]
+        : [];
 
     public static IReadOnlyList<BagQuestion> Askable(Handbook handbook, CourseSettings settings) =>
     [
@@ -55,6 +63,9 @@ public sealed class QuestionDesk(IHandbooks handbooks)
             question.ShortAnswer,
             question.KeyPoints,
             question.Misconceptions,
-            question.Sources);
+            question.Sources)
+        {
+            Text = question.Text,
+        };
     }
 }

@@ -7,15 +7,15 @@ namespace StudyBot.Core.Daily;
 /// The visible post of a question: makes it and edits it. One edit of a post at a time, so that a late count never
 /// overwrites the answer.
 /// </summary>
-internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, IChatClient chat, TimeProvider time) : IDisposable
+internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, RevealReader reveals, IChatClient chat, TimeProvider time) : IDisposable
 {
     // Two questions may share one, which costs a little waiting and nothing else.
     private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop) =>
-        chat.PostAsync(
+    public async Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop) =>
+        await chat.PostAsync(
             question.Channel,
-            DailyCards.Open(question, course.Settings, closesAt, answers: 0, Pings(question, time.GetUtcNow()), first: true),
+            DailyCards.Open(question, course.Settings, closesAt, await PreviousAsync(question, stop), answers: 0, Pings(question, time.GetUtcNow()), first: true),
             question.Key,
             stop);
 
@@ -36,9 +36,10 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
             return;
         }
 
+        var previous = await PreviousAsync(question, stop);
         try
         {
-            await chat.EditAsync(message, DailyCards.Open(question, course.Settings, question.ClosesAt, count, Pings(question, question.PostedAt!.Value), first: false) with { CanWait = true }, stop);
+            await chat.EditAsync(message, DailyCards.Open(question, course.Settings, question.ClosesAt, previous, count, Pings(question, question.PostedAt!.Value), first: false) with { CanWait = true }, stop);
         }
         catch (ChatException failure) when (failure.Fault != ChatFault.Unavailable)
         {
@@ -53,7 +54,8 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
     {
         using var turn = await TurnAsync(question.Id, stop);
         var tally = await responses.TallyAsync(question.Id, stop);
-        await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, Pings(question, question.PostedAt!.Value)), stop);
+        var details = await reveals.ReadAsync(question, stop);
+        await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, details, Pings(question, question.PostedAt!.Value)), stop);
     }
 
     public void Dispose() => Array.ForEach(_oneAtATime, gate => gate.Dispose());
@@ -63,6 +65,11 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
         now - question.PostedAt < TimeSpan.FromHours(1) ? TimeSpan.FromSeconds(15) : TimeSpan.FromMinutes(10);
 
     private static bool Pings(DailyQuestion question, DateTimeOffset postedAt) => postedAt - question.ScheduledAt <= DailyTimes.PingsUntil;
+
+    private async Task<string?> PreviousAsync(DailyQuestion question, CancellationToken stop) =>
+        await questions.LastClosedBeforeAsync(question.CourseId, question.Date, stop) is { Verdict.Void: false, Message: { } message } before
+            ? DailyTexts.Previous(before, await responses.TallyAsync(before.Id, stop), question.Date, chat.LinkTo(before.Server, message))
+            : null;
 
     private async Task<IDisposable> TurnAsync(long questionId, CancellationToken stop)
     {

@@ -13,6 +13,9 @@ public sealed record Schedule(DateTimeZone Zone, LocalTime Time, Weekdays Weekda
     private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    /// <summary>Dates that are left out.</summary>
+    public IReadOnlyList<DaysOff> Off { get; init; } = [];
+
     /// <summary>The first occurrence after an instant.</summary>
     public Occurrence NextAfter(DateTimeOffset after) => First(DateOf(after).PlusDays(-1), after);
 
@@ -38,7 +41,7 @@ public sealed record Schedule(DateTimeZone Zone, LocalTime Time, Weekdays Weekda
         }
     }
 
-    private bool Includes(LocalDate date) => Weekdays.HasFlag((Weekdays)(1 << ((int)date.DayOfWeek - 1)));
+    private bool Includes(LocalDate date) => Weekdays.HasFlag((Weekdays)(1 << ((int)date.DayOfWeek - 1))) && !Off.Any(off => off.Contains(date));
 
     // Null for a date that the zone left out altogether, as Samoa did with 30 December 2011.
     private DateTimeOffset? AtOn(LocalDate date)

@@ -5,7 +5,8 @@ namespace StudyBot.Core.Scoring;
 
 /// <summary>What one answer earned, line by line.</summary>
 /// <param name="Right">Whether the chosen option was right; null if none was chosen.</param>
-public sealed record Entry(MemberId Member, LocalDate Date, bool? Right, int OptionPoints, int WrittenPoints, int StreakPoints)
+/// <param name="Streak">As it stood after this answer.</param>
+public sealed record Entry(MemberId Member, LocalDate Date, bool? Right, int OptionPoints, int WrittenPoints, int StreakPoints, Streak Streak)
 {
     public int Points => OptionPoints + WrittenPoints + StreakPoints;
 }
@@ -34,8 +35,8 @@ public sealed class Ledger
         var entries = new List<Entry>();
         foreach (var question in facts.Questions.Where(question => !question.Void).OrderBy(question => question.Date))
         {
-            var answers = question.Answers.ToDictionary(answer => answer.Member);
-            foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key)).ToList())
+            var answers = question.Answers.Where(answer => !question.Neutral.Contains(answer.Member)).ToDictionary(answer => answer.Member);
+            foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key) && !question.Neutral.Contains(pair.Key)).ToList())
             {
                 streaks[member] = streak.AfterMiss();
             }
@@ -60,6 +61,7 @@ public sealed class Ledger
             right,
             right is true ? ScoreRules.RightOption : 0,
             ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax),
-            ScoreRules.StreakBonus(streak.Days));
+            ScoreRules.StreakBonus(streak.Days),
+            streak);
     }
 }

@@ -237,7 +237,7 @@ public sealed class AnswerTests
         var closed = Assert.Single(facts!.Questions);
         Assert.Equal((question.Id, Day(0), false), (closed.InstanceId, closed.Date, closed.Void));
         Assert.Equal([question.Asked!.Right], closed.RightOptions);
-        Assert.Equal([new AnswerFact(ada.Id, 2, null), new AnswerFact(bob.Id, null, null) { Written = true }], closed.Answers.OrderBy(answer => answer.Member.Value));
+        Assert.Equal([new AnswerFact(ada.Id, 2, null), new AnswerFact(bob.Id, null, 0) { Written = true }], closed.Answers.OrderBy(answer => answer.Member.Value));
         Assert.Equal([new ScheduledDay(Day(0), DayOutcome.Closed), new ScheduledDay(Day(1), DayOutcome.Pending)], facts.Days);
         Assert.Equal("Ada", facts.Names[ada.Id]);
         Assert.Null(await world.Facts.OfCourseAsync(999, Stop));

@@ -177,7 +177,7 @@ public sealed class LeadCommandTests
         await world.Lead.PressesAsync(forLead, "Notes are read");
         var later = await world.Lead.RunsAsync("/daily status");
 
-        Assert.Equal(["State", "When", "Next question", "Open now", "Answers", "Permissions", "Stock", "Notes (1)"], forLead.Card.Fields.Select(field => field.Name));
+        Assert.Equal(["State", "When", "Next question", "Open now", "Answers", "Permissions", "Stock", "Days off", "Notes (1)"], forLead.Card.Fields.Select(field => field.Name));
         Assert.Contains("Send Messages", forLead.Card.Fields[5].Value);
         Assert.Equal(["State", "When", "Next question", "Open now"], forMember.Card.Fields.Select(field => field.Name));
         Assert.DoesNotContain(later.Card.Fields, field => field.Name.StartsWith("Notes", StringComparison.Ordinal));

@@ -37,6 +37,8 @@ public sealed partial class FakeChat
         return true;
     }, stop);
 
+    public Uri? LinkTo(ServerId server, MessageRef message) => new($"https://chat.example/{server}/{message.Channel}/{message.Id}");
+
     public Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop) => Do(() =>
     {
         // As at Discord: the thread of a message has the message's id.

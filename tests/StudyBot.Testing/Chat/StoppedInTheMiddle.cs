@@ -23,6 +23,8 @@ public sealed class StoppedInTheMiddle(IChatClient chat, CancellationTokenSource
 
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => chat.EditAsync(message, reply, stop);
 
+    public Uri? LinkTo(ServerId server, MessageRef message) => chat.LinkTo(server, message);
+
     public Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop) => chat.StartThreadAsync(message, name, stop);
 
     public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) => chat.AbilitiesInAsync(server, channel, stop);

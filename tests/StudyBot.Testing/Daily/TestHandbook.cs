@@ -25,6 +25,17 @@ public static class TestHandbook
         [.. questionsInChapters.Select((count, index) => Chapter(index + 1, count))],
         Vocabulary.Empty);
 
+    /// <summary>The same pack after somebody edited every question.</summary>
+    public static Handbook Edited(Handbook book, Func<Question, Question> edit) => new(
+        book.Id,
+        book.Title,
+        book.Language,
+        book.Complete,
+        book.Sections,
+        book.Parts,
+        [.. book.Chapters.Select(chapter => chapter with { Questions = [.. chapter.Questions.Select(edit)] })],
+        book.Vocabulary);
+
     public static Question Question(int chapter, int number) => new()
     {
         Id = $"ch{chapter}-theory-{number}",
@@ -34,7 +45,16 @@ public static class TestHandbook
         Text = $"Question {chapter}.{number}?",
         ShortAnswer = $"Explanation of {chapter}.{number}.",
         Sources = [new Source("Manual", new Uri($"https://docs.example/{chapter}/{number}"))],
-        KeyPoints = [new KeyPoint("Idea", "The idea.", ["the idea"])],
+        KeyPoints =
+        [
+            new KeyPoint("Layer cache", "A layer is reused from the cache as long as its files are unchanged.", ["unchanged files let the cached layer be reused"]),
+            new KeyPoint("Order of copies", "Copying all sources first makes every install step run again.", ["the install step runs again because sources are copied first"]),
+        ],
+        Misconceptions =
+        [
+            new Misconception(
+                "Restarting the daemon repairs a broken build", "A daemon keeps no state of builds.", ["restart the daemon and the broken build is repaired"]),
+        ],
         Items = [Item(chapter, number, "1"), Item(chapter, number, "2")],
         ContentHash = $"{chapter:x8}{number:x8}",
     };

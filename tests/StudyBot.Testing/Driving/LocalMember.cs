@@ -21,13 +21,16 @@ public sealed class LocalMember(LocalServer server, string name, string id)
     public Task<ActOutcome> ClicksAsync(string message, string customId, CancellationToken stop) =>
         ActAsync("clicks", new { message, customId }, stop);
 
-    /// <summary>Takes one choice of a message's only menu.</summary>
+    /// <summary>Takes one choice of a message's first menu.</summary>
     public Task<ActOutcome> ChoosesAsync(ShownMessage message, string value, CancellationToken stop) =>
-        ActAsync("selects", new { message = message.Id, customId = message.Selects.Single().CustomId, values = new[] { value } }, stop);
+        ActAsync("selects", new { message = message.Id, customId = message.Selects[0].CustomId, values = new[] { value } }, stop);
 
     /// <summary>Chooses a command from the menu of a message.</summary>
     public Task<ActOutcome> RunsOnMessageAsync(ShownMessage message, string command, CancellationToken stop) =>
         ActAsync("message-commands", new { message = message.Id, name = command }, stop);
+
+    /// <param name="choice">Counted from 0.</param>
+    public Task<ActOutcome> ChoosesAsync(ShownMessage message, int choice, CancellationToken stop) => ChoosesAsync(message, message.Selects[0].Values[choice], stop);
 
     public Task<ActOutcome> SubmitsAsync(ShownForm form, CancellationToken stop, params (string Field, string Value)[] values) =>
         ActAsync("modals", new { modal = form.Id, values = values.ToDictionary(value => value.Field, value => value.Value) }, stop);

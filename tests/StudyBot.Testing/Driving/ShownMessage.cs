@@ -9,7 +9,7 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
     private const int IsLoading = 1 << 7;
 
     /// <summary>Its menus.</summary>
-    public IReadOnlyList<ShownSelect> Selects { get; init; } = [];
+    public IReadOnlyList<ShownSelect> Selects { get; private init; } = [];
 
     /// <summary>Everything that can be read in it, buttons included.</summary>
     public string AllText => string.Join(
@@ -62,12 +62,11 @@ public sealed record ShownButton(string Label, string CustomId, bool Disabled)
         button.TryGetProperty("disabled", out var disabled) && disabled.ValueKind == JsonValueKind.True);
 }
 
-/// <param name="Values">What can be chosen.</param>
+/// <param name="Values">What can be chosen, in order.</param>
 public sealed record ShownSelect(string CustomId, IReadOnlyList<string> Values)
 {
-    public static ShownSelect Of(JsonElement select) => new(
-        ShownMessage.Text(select, "custom_id"),
-        [.. ShownMessage.List(select, "options").Select(option => ShownMessage.Text(option, "value"))]);
+    public static ShownSelect Of(JsonElement select) =>
+        new(ShownMessage.Text(select, "custom_id"), [.. ShownMessage.List(select, "options").Select(option => ShownMessage.Text(option, "value"))]);
 }
 
 /// <summary>What came of something that a member did.</summary>
@@ -86,7 +85,16 @@ public sealed record ActOutcome(double? AcknowledgedMs, ShownMessage? Message, S
 }
 
 /// <summary>A form that was opened for a member.</summary>
-public sealed record ShownForm(string Id, string Title)
+/// <param name="Fields">The ids of its fields.</param>
+public sealed record ShownForm(string Id, string Title, IReadOnlyList<string> Fields)
 {
-    public static ShownForm Of(JsonElement modal) => new(modal.GetProperty("id").ToString(), ShownMessage.Text(modal, "title"));
+    public static ShownForm Of(JsonElement modal) => new(
+        modal.GetProperty("id").ToString(), ShownMessage.Text(modal, "title"), [.. FieldsIn(modal.GetProperty("components"))]);
+
+    // A field stands in a row or under a label.
+    private static IEnumerable<string> FieldsIn(JsonElement components) => components.EnumerateArray().SelectMany(component =>
+        component.TryGetProperty("custom_id", out var id) ? [id.GetString()!]
+        : component.TryGetProperty("component", out var one) ? [one.GetProperty("custom_id").GetString()!]
+        : component.TryGetProperty("components", out var inner) ? FieldsIn(inner)
+        : Enumerable.Empty<string>());
 }

@@ -1,0 +1,46 @@
+using StudyBot.Core.Answers.Grading;
+using StudyBot.Core.Scoring;
+
+namespace StudyBot.Core.Daily;
+
+/// <summary>What the closed post tells besides the answer and the numbers.</summary>
+/// <param name="FirstTimers">Names of those who answered in this course for the first time.</param>
+/// <param name="Streaks">Who reached a round number of days in a row with this one.</param>
+/// <param name="Highlights">Good answers whose authors agreed to be shown, best first.</param>
+internal sealed record RevealDetails(
+    IReadOnlyList<string> FirstTimers, IReadOnlyList<(string Name, int Days)> Streaks, IReadOnlyList<(string Name, string Text)> Highlights)
+{
+    public static RevealDetails None { get; } = new([], [], []);
+}
+
+/// <summary>Computes <see cref="RevealDetails"/> from the facts as they are now.</summary>
+internal sealed class RevealReader(IFacts facts, IGradeStore grades)
+{
+    private const int MostHighlights = 3;
+    private const decimal GoodEnough = 0.5m;
+    private static readonly int[] RoundNumbers = [5, 10, 25, 50, 100];
+
+    public async Task<RevealDetails> ReadAsync(DailyQuestion question, CancellationToken stop)
+    {
+        if (question.Verdict.Void || await facts.OfCourseAsync(question.CourseId, stop) is not { } course)
+        {
+            return RevealDetails.None;
+        }
+
+        var entries = Ledger.Of(course).Entries.Where(entry => entry.Date == question.Date).ToList();
+        var shares = course.Questions.Where(closed => closed.InstanceId == question.Id).SelectMany(closed => closed.Answers)
+            .ToDictionary(answer => answer.Member, answer => answer.WrittenShare ?? 0);
+        var shown = (await grades.WrittenAsync(question.Id, stop))
+            .Where(answer => answer.MayBeShown && shares.GetValueOrDefault(answer.Member) >= GoodEnough)
+            .OrderByDescending(answer => shares[answer.Member])
+            .Take(MostHighlights);
+        return new RevealDetails(
+            [.. entries.Where(entry => entry.Streak.Answered == 1).Select(entry => course.Names[entry.Member]).Order(StringComparer.OrdinalIgnoreCase)],
+            [
+                .. entries.Where(entry => RoundNumbers.Contains(entry.Streak.Days))
+                    .Select(entry => (Name: course.Names[entry.Member], entry.Streak.Days))
+                    .OrderByDescending(streak => streak.Days).ThenBy(streak => streak.Name, StringComparer.OrdinalIgnoreCase),
+            ],
+            [.. shown.Select(answer => (course.Names[answer.Member], answer.Text))]);
+    }
+}

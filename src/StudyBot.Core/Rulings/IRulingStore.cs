@@ -1,0 +1,40 @@
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+
+namespace StudyBot.Core.Rulings;
+
+/// <summary>What leads decided, and what is still to be told of it. What a method returned is on disk.</summary>
+public interface IRulingStore
+{
+    /// <summary>Oldest first.</summary>
+    Task<IReadOnlyList<Ruling>> OfQuestionAsync(long questionId, CancellationToken stop);
+
+    /// <summary>The newest decisions about a course as such: pauses, days off, questions passed over or pinned.</summary>
+    Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int count, CancellationToken stop);
+
+    /// <summary>Records a decision with all that follows from it. False when its review was decided before.</summary>
+    Task<bool> ApplyAsync(Decision decision, CancellationToken stop);
+
+    /// <summary>Decisions that the post does not show yet, or that were not told yet; oldest first.</summary>
+    Task<IReadOnlyList<RulingNews>> UnpublishedAsync(CancellationToken stop);
+
+    Task MarkPublishedAsync(long rulingId, CancellationToken stop);
+}
+
+/// <summary>A lead's decision about a closed question or an answer to it.</summary>
+public sealed record Decision(DailyQuestion Question, Ruling Ruling)
+{
+    /// <summary>The request that it settles. A void settles all of its question.</summary>
+    public long? Review { get; init; }
+
+    /// <summary>For a regrade: 0 to 1 of a full written answer.</summary>
+    public decimal? Share { get; init; }
+
+    /// <summary>What is to be told to everyone; null when nothing is.</summary>
+    public IReadOnlyList<PointChange>? Changes { get; init; }
+}
+
+/// <summary>How many members have so many points more, or fewer if negative.</summary>
+public sealed record PointChange(int Points, int Members);
+
+public sealed record RulingNews(long RulingId, long QuestionId, Ruling Ruling, IReadOnlyList<PointChange> Changes);
