@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Storage;
@@ -27,6 +28,7 @@ public static class StorageSetup
         services.AddSingleton<IDailyStore, SqliteDailyStore>();
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
+        services.AddSingleton<IBoardStore, SqliteBoardStore>();
         return services;
     }
 }

@@ -16,6 +16,7 @@ using StudyBot.Core.Lookup;
 using StudyBot.Discord;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
+using StudyBot.Pictures;
 using StudyBot.Scheduling;
 using StudyBot.Settings;
 using StudyBot.Storage;
@@ -117,6 +118,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddLookup();
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
         services.AddStorage();

@@ -7,6 +7,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 using StudyBot.Storage;
 using StudyBot.Testing.Chat;
@@ -34,6 +35,8 @@ public sealed class DailyWorld : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public FakeChat Chat { get; }
+
+    public FakePicture Pictures { get; } = new();
 
     public DailySweep Sweep => Get<DailySweep>();
 
@@ -104,7 +107,8 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily();
+        services.AddStorage().AddDaily().AddLeaderboards();
+        services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {
