@@ -8,12 +8,12 @@ namespace StudyBot.Pictures;
 internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
 {
     public const int Width = 860;
+    public const int HeadHeight = 134;
 
     private const float Margin = 24;
-    private const float HeadHeight = 128;
     private const float DotsHeight = 36;
     private const float PodiumHeight = 150;
-    private const float NoteSize = 22;
+    private const float NoteSize = 23;
     private const float NoteLine = 32;
 
     public ReadOnlyMemory<byte> Draw(BoardPage page)
@@ -25,7 +25,7 @@ internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
         canvas.Clear(Palette.Page);
         Head(brush, page);
 
-        var y = HeadHeight;
+        float y = HeadHeight;
         var rows = new RowPainter(brush, page.Words);
         foreach (var row in page.Rows)
         {
@@ -77,13 +77,13 @@ internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
 
     private static void Head(Brush brush, BoardPage page)
     {
-        brush.From(brush.Fit(page.Course, 34, FontWeight.SemiBold, Width - (2 * Margin)), Margin + 4, 54, Palette.Text);
-        brush.From(brush.Shape($"{page.Title} · {page.Summary}", 21, FontWeight.Medium), Margin + 4, 88, Palette.Quiet);
+        brush.From(brush.Fit(page.Course, 36, FontWeight.SemiBold, Width - (2 * Margin)), Margin + 4, 54, Palette.Text);
+        brush.From(brush.Shape($"{page.Title} · {page.Summary}", 22, FontWeight.Medium), Margin + 4, 88, Palette.Quiet);
         if (page.Rows.Count > 0)
         {
-            brush.EndingAt(brush.Shape(page.Words.Right, 18, FontWeight.Medium), RowPainter.RightColumn, 118, Palette.Quiet);
-            brush.EndingAt(brush.Shape(page.Words.Streak, 18, FontWeight.Medium), RowPainter.StreakColumn, 118, Palette.Quiet);
-            brush.EndingAt(brush.Shape(page.Words.Points, 18, FontWeight.Medium), RowPainter.PointsColumn, 118, Palette.Quiet);
+            brush.EndingAt(brush.Shape(page.Words.Right, 20, FontWeight.Medium), RowPainter.RightColumn, 123, Palette.Quiet);
+            brush.EndingAt(brush.Shape(page.Words.Streak, 20, FontWeight.Medium), RowPainter.StreakColumn, 123, Palette.Quiet);
+            brush.EndingAt(brush.Shape(page.Words.Points, 20, FontWeight.Medium), RowPainter.PointsColumn, 123, Palette.Quiet);
         }
     }
 

@@ -14,16 +14,16 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
     public const float StreakColumn = 710;
     public const float PointsColumn = 818;
 
-    private const float Height = 64;
+    private const float Height = 68;
     private const float Left = 24;
     private const float Right = LeaderboardPicture.Width - 24;
     private const float PlaceMiddle = 62;
     private const float BadgeMiddle = 126;
-    private const float BadgeRadius = 22;
+    private const float BadgeRadius = 24;
     private const float NameLeft = 166;
-    private const float NameRight = 490;
-    private const float NameSize = 25;
-    private const float TagSize = 17;
+    private const float NameRight = 480;
+    private const float NameSize = 28;
+    private const float TagSize = 19;
 
     public void Draw(BoardRow row, float y)
     {
@@ -40,14 +40,14 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
             brush.Box(new SKRect(Left, y, Left + 6, y + Height), 0, Palette.OwnEdge);
         }
 
-        brush.Around(brush.Shape(row.Place, 26, FontWeight.SemiBold), PlaceMiddle, y + 41, medal ?? Palette.Quiet);
+        brush.Around(brush.Shape(row.Place, 28, FontWeight.SemiBold), PlaceMiddle, y + 44, medal ?? Palette.Quiet);
         var name = brush.FirstShown(row.Name) is null ? row.Substitute : row.Name;
         Badge(name, medal, y + (Height / 2));
-        Name(name, row.IsOwn, y + 32);
-        Bar(row.Share, medal, y + 44);
-        brush.EndingAt(brush.Shape(row.Right, 22, FontWeight.Medium), RightColumn, y + 40, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Streak, 22, FontWeight.Medium), StreakColumn, y + 40, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Points, 26, FontWeight.SemiBold), PointsColumn, y + 41, Palette.Text);
+        Name(name, row.IsOwn, y + 36);
+        Bar(row.Share, medal, y + 49);
+        brush.EndingAt(brush.Shape(row.Right, 24, FontWeight.Medium), RightColumn, y + 43, Palette.Text);
+        brush.EndingAt(brush.Shape(row.Streak, 24, FontWeight.Medium), StreakColumn, y + 43, Palette.Text);
+        brush.EndingAt(brush.Shape(row.Points, 29, FontWeight.SemiBold), PointsColumn, y + 44, Palette.Text);
         brush.Canvas.Restore();
     }
 
@@ -60,7 +60,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
 
         brush.Disc(BadgeMiddle, y, BadgeRadius, Palette.Badges[ColourOf(name)]);
         var initial = brush.FirstShown(name)!.ToUpperInvariant();
-        var shaped = brush.Shape(initial, 22, FontWeight.SemiBold);
+        var shaped = brush.Shape(initial, 24, FontWeight.SemiBold);
         brush.Canvas.Save();
         brush.Canvas.ClipRect(new SKRect(BadgeMiddle - BadgeRadius, y - BadgeRadius, BadgeMiddle + BadgeRadius, y + BadgeRadius));
         brush.Around(shaped, BadgeMiddle, y + 8, Palette.Text);
@@ -76,7 +76,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
         if (tag is not null)
         {
             var at = NameLeft + shaped.Width + 10;
-            brush.Box(new SKRect(at, y - 19, at + tag.Width + 18, y + 5), 12, Palette.OwnEdge);
+            brush.Box(new SKRect(at, y - 21, at + tag.Width + 18, y + 6), 12, Palette.OwnEdge);
             brush.From(tag, at + 9, y - 1, Palette.OnTag);
         }
     }

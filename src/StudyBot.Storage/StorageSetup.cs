@@ -29,6 +29,7 @@ public static class StorageSetup
         services.AddSingleton<IResponseStore, SqliteResponseStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
+        services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         return services;
     }
 }

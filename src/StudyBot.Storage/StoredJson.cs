@@ -7,4 +7,5 @@ namespace StudyBot.Storage;
 [JsonSerializable(typeof(AskedItem))]
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(long[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

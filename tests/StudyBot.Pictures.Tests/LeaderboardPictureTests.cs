@@ -37,8 +37,8 @@ public sealed class LeaderboardPictureTests : IDisposable
         using var plain = Decoded(page);
         using var marked = Decoded(own);
 
-        Assert.Equal(0, DifferencesBetween(plain, marked, from: 0, to: 190));
-        Assert.NotEqual(0, DifferencesBetween(plain, marked, from: 200, to: 260));
+        Assert.Equal(0, DifferencesBetween(plain, marked, from: 0, to: LeaderboardPicture.HeadHeight + (int)RowPainter.Step - 8));
+        Assert.NotEqual(0, DifferencesBetween(plain, marked, from: LeaderboardPicture.HeadHeight + (int)RowPainter.Step, to: plain.Height));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LeaderboardPictureTests : IDisposable
         var piled = string.Concat(Enumerable.Repeat("A" + new string('\u0310', 30) + new string('\u0323', 30), 8));
         using var plain = Decoded(Pages.Of("Ada", "B", "Grace"));
         using var zalgo = Decoded(Pages.Of("Ada", piled, "Grace"));
-        var row = 128 + (int)RowPainter.Step;
+        var row = LeaderboardPicture.HeadHeight + (int)RowPainter.Step;
 
         Assert.Equal(0, DifferencesBetween(plain, zalgo, 0, row - 1));
         Assert.Equal(0, DifferencesBetween(plain, zalgo, row + (int)RowPainter.Step, plain.Height));

@@ -20,6 +20,8 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
 
     public bool IsOff(MemberId member) => Members.GetValueOrDefault(member) is { Naming: BoardNaming.Off };
 
+    public bool HasLeft(MemberId member) => Members.GetValueOrDefault(member) is { Departed: true };
+
     public string NameOf(MemberId member) => Members.GetValueOrDefault(member) switch
     {
         null => LeaderboardTexts.FormerMember,

@@ -54,6 +54,9 @@ public sealed class Leaderboard
     public IReadOnlyList<Standing> Around(MemberId member) =>
         _places.TryGetValue(member, out var at) ? Rows(at - Neighbours, at + Neighbours + 1) : [];
 
+    /// <summary>A member who is taken to have left the server.</summary>
+    public bool HasLeft(MemberId member) => _people.HasLeft(member);
+
     /// <summary>A member who chose to be in no list.</summary>
     public bool Hides(MemberId member) => _people.IsOff(member);
 

@@ -4,7 +4,7 @@ using StudyBot.Core.Daily;
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>/leaderboard: who leads a course, and the caller's own place; private until shared.</summary>
-internal sealed class LeaderboardCommand(CourseFinder finder, BoardReader boards, LeaderboardCard card)
+internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards, LeaderboardCard card)
     : CourseCommand(
         finder,
         new CommandSpec(
@@ -23,7 +23,7 @@ internal sealed class LeaderboardCommand(CourseFinder finder, BoardReader boards
     {
         // Anything but one of the choices reads as the default.
         var period = Enum.TryParse<BoardPeriod>(call.Options.Text(Period), out var chosen) && Enum.IsDefined(chosen) ? chosen : BoardPeriod.Week;
-        return card.For(
-            new BoardView(course.Id, course.Settings.Name, period, Page: 0), await boards.ReadAsync(course.Id, period, stop), call.Member.Id);
+        var view = new BoardView(course.Id, course.Settings.Name, period, Page: 0);
+        return card.For(view, await boards.OpenAsync(course, view, call.Member.Id, stop), call.Member.Id);
     }
 }

@@ -9,6 +9,8 @@ public static class LeaderboardSetup
     public static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
         services.AddSingleton<BoardReader>();
+        services.AddSingleton<BoardDesk>();
+        services.AddSingleton<Departures>();
         services.AddSingleton<BoardPictures>();
         services.AddSingleton<LeaderboardCard>();
         services.AddSingleton<ICommand, LeaderboardCommand>();

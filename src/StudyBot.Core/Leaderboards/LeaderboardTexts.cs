@@ -58,7 +58,7 @@ internal static class LeaderboardTexts
     public static string Nameless(MemberId member) => $"member …{member.Value % 10_000:0000}";
 
     public static string Row(BoardRow row) =>
-        $"`{row.Place,3}`  {Markup.Escape(row.Name)}{(row.IsOwn ? $" **({You})**" : "")}: **{Points(row)}**, {Accuracy(row)}{InARow(row)}";
+        $"`{row.Place,3}`  {InItsOwnDirection(Markup.Escape(row.Name))}{(row.IsOwn ? $" **({You})**" : "")}: **{Points(row)}**, {Accuracy(row)}{InARow(row)}";
 
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
     public static string Description(BoardPage page)
@@ -92,6 +92,12 @@ internal static class LeaderboardTexts
         (BoardPeriod.Day, { } day) => Date(day.First),
         _ => null,
     };
+
+    // A name from right to left would draw the number after it to its other side.
+    private static string InItsOwnDirection(string name) =>
+        name.Any(letter => letter is (>= '\u0590' and <= '\u08FF') or (>= '\u200E' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD803') or (>= '\uFB1D' and <= '\uFEFC'))
+            ? $"\u2068{name}\u2069"
+            : name;
 
     private static string Date(LocalDate date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
 

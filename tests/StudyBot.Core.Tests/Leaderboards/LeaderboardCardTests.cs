@@ -92,6 +92,18 @@ public sealed class LeaderboardCardTests
         Assert.Single(log.Errors);
     }
 
+    [Theory]
+    [InlineData("مريم")]
+    [InlineData("\u202Eevil")]
+    public void A_Name_From_Right_To_Left_Leaves_The_Points_Where_They_Are(string name)
+    {
+        var facts = new FactsBuilder().Day(Monday, (name, 0)).Build();
+
+        var body = Card.For(View, Leaderboard.Of(facts, Dates.Of(BoardPeriod.AllTime, Monday, Monday)), FactsBuilder.Id("Ada")).Cards[0].Body;
+
+        Assert.Contains($"\u2068{name}\u2069: **10 points**", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_Only_Member_On_A_Board_Is_Greeted() =>
         Assert.Contains(LeaderboardTexts.Alone, Card.For(View, BoardOf(1), FactsBuilder.Id("m0")).Cards[0].Body, StringComparison.Ordinal);
