@@ -23,16 +23,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         var rulings = connection.Query<RulingRow>(
             "select instance_id, kind, option from ruling where course_id = @courseId and kind in ('void', 'replace', 'accept') order by id", new { courseId })
             .ToLookup(row => row.InstanceId);
-        var answers = connection.Query<AnswerRow>(
-            """
-            select r.instance_id, r.member_id, r.option, r.written is not null as wrote,
-                (select g.share_millionths from grade g where g.instance_id = r.instance_id and g.member_id = r.member_id
-                    and r.written is not null order by g.id desc limit 1) as share_millionths
-            from response r join question_instance q on q.id = r.instance_id
-            where q.course_id = @courseId and q.state = 'closed' and (r.option is not null or r.written is not null)
-            order by r.instance_id, r.member_id
-            """,
-            new { courseId }).ToLookup(row => row.InstanceId);
+        var answers = AnswerFacts.Read(connection, courseId);
         var days = connection.Query<DayRow>(
             "select id, local_date, state, right_option from question_instance where course_id = @courseId order by local_date", new { courseId }).AsList();
         var names = connection.Query<NameRow>(
@@ -47,12 +38,12 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             courseId,
             DateTimeZoneProviders.Tzdb[course.Zone],
             (int)course.WrittenMax,
-            [.. days.Where(day => day.State == "closed").Select(day => Question(day, [.. rulings[day.Id]], answers[day.Id]))],
+            [.. days.Where(day => day.State == "closed").Select(day => Question(day, [.. rulings[day.Id]], answers.GetValueOrDefault(day.Id, [])))],
             [.. days.Select(day => new ScheduledDay(Columns.Date(day.LocalDate), Outcome(day, rulings[day.Id])))],
             names.ToDictionary(row => new MemberId(Columns.Id(row.MemberId)), row => row.DisplayName));
     }
 
-    private static ClosedQuestion Question(DayRow day, IReadOnlyList<RulingRow> rulings, IEnumerable<AnswerRow> answers)
+    private static ClosedQuestion Question(DayRow day, IReadOnlyList<RulingRow> rulings, IReadOnlyList<AnswerFact> answers)
     {
         var right = new HashSet<int> { (int)day.RightOption!.Value };
         foreach (var ruling in rulings.Where(ruling => ruling.Option is not null))
@@ -65,17 +56,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             right.Add((int)ruling.Option!.Value);
         }
 
-        return new ClosedQuestion(
-            day.Id,
-            Columns.Date(day.LocalDate),
-            IsVoid(rulings),
-            right,
-            [
-                .. answers.Select(answer => new AnswerFact(new MemberId(Columns.Id(answer.MemberId)), (int?)answer.Option, answer.ShareMillionths / 1_000_000m)
-                {
-                    Written = answer.Wrote == 1,
-                }),
-            ]);
+        return new ClosedQuestion(day.Id, Columns.Date(day.LocalDate), IsVoid(rulings), right, answers);
     }
 
     private static DayOutcome Outcome(DayRow day, IEnumerable<RulingRow> rulings) => Columns.Word<QuestionState>(day.State) switch
@@ -95,19 +76,6 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         public string Kind { get; set; } = "";
 
         public long? Option { get; set; }
-    }
-
-    private sealed class AnswerRow
-    {
-        public long InstanceId { get; set; }
-
-        public long MemberId { get; set; }
-
-        public long? Option { get; set; }
-
-        public long Wrote { get; set; }
-
-        public long? ShareMillionths { get; set; }
     }
 
     private sealed class DayRow

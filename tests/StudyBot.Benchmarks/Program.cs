@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job" drives the real program in processes of its own, "content-load" reads handbooks; anything else is for BenchmarkDotNet.
+// "main-job" drives the real program in processes of its own, "content-load" reads handbooks, "boards", "responses" and
+// "pictures" measure what their names say; anything else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -11,6 +12,24 @@ if (args is ["main-job"])
 if (args is ["content-load"])
 {
     ContentLoad.Run();
+    return;
+}
+
+if (args is ["boards"])
+{
+    await BoardLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["responses"])
+{
+    await ResponseLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["pictures"])
+{
+    PictureLoad.Run();
     return;
 }
 
