@@ -1,7 +1,7 @@
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>What one message about a board says, in words and in its picture alike. Everything is ready to be shown.</summary>
-/// <param name="Summary">The stretch of time and how many members, in one line.</param>
+/// <param name="Summary">The dates, the page and how many members, in one line; may be empty.</param>
 /// <param name="Rows">A page of ten.</param>
 /// <param name="Own">The rows around the viewer's own, if that is on another page.</param>
 /// <param name="Note">A sentence to the viewer, or what an empty board says.</param>

@@ -65,7 +65,7 @@ internal static class LeaderboardTexts
     {
         var rows = string.Join("; ", page.Rows.Concat(page.Own).Select(row =>
             $"{row.Place} {row.Name}{(row.IsOwn ? $" ({You})" : "")} {Points(row)}, {Accuracy(row)}{InARow(row)}"));
-        return $"Leaderboard of {page.Course}, {page.Title.ToLowerInvariant()}, {page.Summary}. {(rows.Length == 0 ? page.Note : rows)}";
+        return $"Leaderboard of {page.Course}, {page.Title.ToLowerInvariant()}{(page.Summary.Length > 0 ? ", " + page.Summary : "")}. {(rows.Length == 0 ? page.Note : rows)}";
     }
 
     /// <summary>In one line: which dates, which page, how many members.</summary>
@@ -75,13 +75,13 @@ internal static class LeaderboardTexts
         [
             Stretch(view.Period, board.Dates),
             board.Pages > 1 ? $"page {view.Page + 1} of {board.Pages}" : null,
-            board.Standings.Count == 1 ? "1 member" : $"{board.Standings.Count} members",
+            board.Standings.Count switch { 0 => null, 1 => "1 member", var many => $"{many} members" },
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
 
-    public static string Footer(BoardView view, Leaderboard board) =>
-        Summary(view, board) + (board.Standings.Count == 0 ? "" : " · = joint place · an open question counts once it has closed");
+    public static string? Footer(BoardView view, Leaderboard board) =>
+        board.Standings.Count == 0 ? null : Summary(view, board) + " · = joint place · an open question counts once it has closed";
 
     public static string SharedBy(string name) => $"Shared by {Markup.Escape(name)}";
 
