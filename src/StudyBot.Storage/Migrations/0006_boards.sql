@@ -68,7 +68,11 @@ begin
     update course set people_epoch = people_epoch + 1 where id = new.id;
 end;
 
+-- Somebody new is on no board before a question closes, which is a change of its own.
 create trigger member_known after insert on member
+when exists (
+    select 1 from response r join question_instance q on q.id = r.instance_id
+    where r.member_id = new.member_id and q.state = 'closed')
 begin
     update course set people_epoch = people_epoch + 1 where server_id = new.server_id;
 end;
