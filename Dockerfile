@@ -4,11 +4,12 @@ ARG RUNTIME=mcr.microsoft.com/dotnet/aspnet:10.0
 
 FROM ${SDK} AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/StudyBot.Core/StudyBot.Core.csproj src/StudyBot.Core/
 COPY src/StudyBot.Storage/StudyBot.Storage.csproj src/StudyBot.Storage/
 COPY src/StudyBot.Discord/StudyBot.Discord.csproj src/StudyBot.Discord/
 COPY src/StudyBot.LocalDiscord/StudyBot.LocalDiscord.csproj src/StudyBot.LocalDiscord/
+COPY src/StudyBot.Pictures/StudyBot.Pictures.csproj src/StudyBot.Pictures/
 COPY src/StudyBot/StudyBot.csproj src/StudyBot/
 RUN dotnet restore src/StudyBot
 COPY appsettings.json ./

@@ -66,24 +66,27 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
         SqliteConnection connection, long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now)
     {
         var at = Columns.Of(now);
-        var open = connection.ExecuteScalar<long>(
-            "select count(*) from question_instance where id = @questionId and state = 'posted' and closes_at > @at", new { questionId, at }) == 1;
-        if (!open)
+        var member = Columns.Of(who.Member.Value);
+        var done = Columns.Of(who.At ?? now);
+        var open = connection.QuerySingleOrDefault<OpenRow>(
+            """
+            select r.* from question_instance q
+            left join response r on r.instance_id = q.id and r.member_id = @member
+            where q.id = @questionId and q.state = 'posted' and q.closes_at > @at
+            """,
+            new { questionId, member, at });
+        if (open is null)
         {
             return new Recorded.TooLate();
         }
 
         // A lost connection brings old clicks after new ones, and two quick ones may pass each other.
-        var member = Columns.Of(who.Member.Value);
-        var done = Columns.Of(who.At ?? now);
-        var newer = connection.ExecuteScalar<long>(
-            "select count(*) from response where instance_id = @questionId and member_id = @member and revised_at > @done", new { questionId, member, done }) == 1;
-        if (newer)
+        var current = open.RevisedAt is null ? null : open.ToAnswer();
+        if (current is not null && open.RevisedAt > done)
         {
-            return new Recorded.Kept(Find(connection, questionId, member)!, First: false);
+            return new Recorded.Kept(current, First: false);
         }
 
-        var current = Find(connection, questionId, member);
         var (option, written) = change(current);
         if (current is null && option is null && written is null)
         {
@@ -127,7 +130,12 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
         long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Revise(connection, questionId, who, change, now), stop);
 
-    private sealed class AnswerRow
+    private sealed class OpenRow : AnswerRow
+    {
+        public long? RevisedAt { get; set; }
+    }
+
+    private class AnswerRow
     {
         public long? Option { get; set; }
 

@@ -5,6 +5,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 
@@ -35,6 +36,8 @@ public static class StorageSetup
         services.AddSingleton<IRulingStore, SqliteRulingStore>();
         services.AddSingleton<IFacts, SqliteFacts>();
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
+        services.AddSingleton<IBoardStore, SqliteBoardStore>();
+        services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         return services;
     }
 }

@@ -12,4 +12,5 @@ namespace StudyBot.Storage;
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(int[]))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(long[]))]
 internal sealed partial class StoredJson : JsonSerializerContext;

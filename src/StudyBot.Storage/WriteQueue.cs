@@ -63,6 +63,11 @@ internal sealed class WriteQueue : IAsyncDisposable
             if (group.Count > 0)
             {
                 Commit(group);
+                foreach (var unit in group)
+                {
+                    unit.Settle(Translate);
+                }
+
                 group.Clear();
             }
         }
@@ -73,15 +78,18 @@ internal sealed class WriteQueue : IAsyncDisposable
         try
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
-            foreach (var unit in group)
+            if (group is [var only])
             {
-                transaction.Save("unit");
-                if (!unit.Run(_connection, transaction))
+                // The usual case needs no savepoint.
+                if (!only.Run(_connection, transaction))
                 {
-                    transaction.Rollback("unit");
+                    transaction.Rollback();
+                    return;
                 }
-
-                transaction.Release("unit");
+            }
+            else
+            {
+                RunEach(group, transaction);
             }
 
             transaction.Commit();
@@ -94,10 +102,19 @@ internal sealed class WriteQueue : IAsyncDisposable
                 unit.Fail(Translate(failure));
             }
         }
+    }
 
+    private void RunEach(List<Unit> group, SqliteTransaction transaction)
+    {
         foreach (var unit in group)
         {
-            unit.Settle(Translate);
+            transaction.Save("unit");
+            if (!unit.Run(_connection, transaction))
+            {
+                transaction.Rollback("unit");
+            }
+
+            transaction.Release("unit");
         }
     }
 

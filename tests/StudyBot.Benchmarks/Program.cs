@@ -3,7 +3,8 @@ using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
 // "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
-// "lookup" times single calls; anything else is for BenchmarkDotNet.
+// "lookup" times single calls, "boards", "responses" and "pictures" measure what their names say; anything else is for
+// BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -31,6 +32,24 @@ if (args is ["content-load"])
 if (args is ["lookup"])
 {
     LookupSpeed.Run();
+    return;
+}
+
+if (args is ["boards"])
+{
+    await BoardLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["responses"])
+{
+    await ResponseLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["pictures"])
+{
+    PictureLoad.Run();
     return;
 }
 

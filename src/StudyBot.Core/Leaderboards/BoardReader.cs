@@ -1,20 +1,70 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Core.Leaderboards;
 
-/// <summary>Computes a course's board from its facts as they are now.</summary>
-internal sealed class BoardReader(IFacts facts, TimeProvider time)
+/// <summary>
+/// A course's boards as its facts are now. What was added up is kept in memory for as long as neither facts nor people
+/// changed; see docs/adr for why nothing of it is stored.
+/// </summary>
+public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider time)
 {
+    private const int MostCourses = 100;
+
+    private readonly ConcurrentDictionary<long, CourseBoards> _courses = new();
+
     public async Task<Leaderboard> ReadAsync(long courseId, BoardPeriod period, CancellationToken stop)
     {
-        if (await facts.OfCourseAsync(courseId, stop) is not { } course)
+        var boards = _courses.GetOrAdd(courseId, static _ => new CourseBoards());
+        boards.UsedAt = time.GetTimestamp();
+        var added = await boards.ReadAsync(courseId, facts, store, stop);
+        if (added is null)
         {
-            return new Leaderboard([]);
+            _courses.TryRemove(courseId, out _);
+            return Leaderboard.Empty;
         }
 
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(course.Zone).Date;
-        var counting = course.Questions.Where(question => !question.Void).Select(question => question.Date).ToList();
-        return Leaderboard.Of(course, Dates.Of(period, today, counting.Count == 0 ? null : counting.Max()));
+        Forget();
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(added.Scores.Zone).Date;
+        return added.Board(Dates.Of(period, today, added.Scores.LastClosed));
+    }
+
+    /// <summary>Brings the boards that somebody looked at up to date, so that the next look finds them ready.</summary>
+    public async Task RefreshAsync(CancellationToken stop)
+    {
+        foreach (var (courseId, boards) in _courses)
+        {
+            await boards.ReadAsync(courseId, facts, store, stop);
+        }
+    }
+
+    /// <summary>Adds everything up anew from the facts at the next look.</summary>
+    public void Rebuild(long courseId) => _courses.TryRemove(courseId, out _);
+
+    /// <summary>Adds everything up anew from the facts, and compares it with what boards show now.</summary>
+    /// <returns>The periods whose boards differ; none unless there is a defect, or something changed meanwhile.</returns>
+    public async Task<IReadOnlyList<BoardPeriod>> VerifyAsync(long courseId, CancellationToken stop)
+    {
+        var differing = new List<BoardPeriod>();
+        var anew = new BoardReader(facts, store, time);
+        foreach (var period in Enum.GetValues<BoardPeriod>())
+        {
+            var shown = await ReadAsync(courseId, period, stop);
+            if (!shown.Standings.SequenceEqual((await anew.ReadAsync(courseId, period, stop)).Standings))
+            {
+                differing.Add(period);
+            }
+        }
+
+        return differing;
+    }
+
+    private void Forget()
+    {
+        while (_courses.Count > MostCourses)
+        {
+            _courses.TryRemove(_courses.MinBy(pair => pair.Value.UsedAt).Key, out _);
+        }
     }
 }

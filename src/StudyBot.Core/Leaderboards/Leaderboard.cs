@@ -7,10 +7,14 @@ namespace StudyBot.Core.Leaderboards;
 /// <summary>One member's place. Equal places are joint: 1, 1, 3.</summary>
 /// <param name="Answered">Questions answered by option.</param>
 /// <param name="ReachedOn">The earliest date on which the total was reached.</param>
-public sealed record Standing(int Rank, bool Joint, MemberId Member, string Name, int Points, int Right, int Answered, LocalDate ReachedOn);
+public sealed record Standing(int Rank, bool Joint, MemberId Member, string Name, int Points, int Right, int Answered, LocalDate ReachedOn)
+{
+    /// <summary>Scheduled days in a row up to the last closed question, whatever the board's stretch.</summary>
+    public int Streak { get; init; }
+}
 
 /// <summary>Members of a course in order: by points, then accuracy, then who reached the total first; else joint.</summary>
-public sealed record Leaderboard(IReadOnlyList<Standing> Standings)
+public sealed class Leaderboard
 {
     /// <summary>Rows of one page, and of what <em>Share</em> posts.</summary>
     public const int PageSize = 10;
@@ -18,67 +22,76 @@ public sealed record Leaderboard(IReadOnlyList<Standing> Standings)
     /// <summary>Rows shown above and below one's own.</summary>
     public const int Neighbours = 2;
 
+    private readonly Dictionary<MemberId, int> _places;
+    private readonly BoardPeople _people;
+
+    private Leaderboard(Dates dates, IReadOnlyList<Standing> standings, BoardPeople people)
+    {
+        _people = people;
+        Dates = dates;
+        Standings = standings;
+        _places = new Dictionary<MemberId, int>(standings.Count);
+        for (var at = 0; at < standings.Count; at++)
+        {
+            _places.Add(standings[at].Member, at);
+        }
+    }
+
+    public static Leaderboard Empty { get; } = new(new Dates(LocalDate.MinIsoValue, LocalDate.MinIsoValue), [], BoardPeople.Nobody);
+
+    public Dates Dates { get; }
+
+    public IReadOnlyList<Standing> Standings { get; }
+
     public int Pages => Math.Max(1, (Standings.Count + PageSize - 1) / PageSize);
 
-    public IReadOnlyList<Standing> Page(int page) => [.. Standings.Skip(page * PageSize).Take(PageSize)];
+    /// <param name="page">From 0.</param>
+    public IReadOnlyList<Standing> Page(int page) => Rows(page * PageSize, (page + 1) * PageSize);
 
-    public Standing? Of(MemberId member) => Standings.FirstOrDefault(standing => standing.Member == member);
+    public Standing? Of(MemberId member) => _places.TryGetValue(member, out var at) ? Standings[at] : null;
 
     /// <summary>One's own row with the two above and below; empty for somebody who is not on the board.</summary>
-    public IReadOnlyList<Standing> Around(MemberId member)
-    {
-        var at = Standings.TakeWhile(standing => standing.Member != member).Count();
-        return at == Standings.Count
-            ? []
-            : [.. Standings.Skip(at - Neighbours).Take(Math.Min(at, Neighbours) + 1 + Neighbours)];
-    }
+    public IReadOnlyList<Standing> Around(MemberId member) =>
+        _places.TryGetValue(member, out var at) ? Rows(at - Neighbours, at + Neighbours + 1) : [];
 
-    public static Leaderboard Of(CourseFacts facts, Dates dates)
-    {
-        var totals = Ledger.Of(facts).Entries
-            .Where(entry => dates.Contains(entry.Date))
-            .GroupBy(entry => entry.Member)
-            .Select(entries => Total.Of(entries.Key, entries))
-            .OrderByDescending(total => total.Points)
-            .ThenByDescending(total => total.Accuracy)
-            .ThenBy(total => total.ReachedOn)
-            .ThenBy(total => total.Member.Value)
-            .ToList();
+    /// <summary>A member who is taken to have left the server.</summary>
+    public bool HasLeft(MemberId member) => _people.HasLeft(member);
 
-        var standings = new List<Standing>(totals.Count);
-        for (var i = 0; i < totals.Count; i++)
+    /// <summary>A member who chose to be in no list.</summary>
+    public bool Hides(MemberId member) => _people.IsOff(member);
+
+    public static Leaderboard Of(CourseFacts facts, Dates dates) => Of(CourseScores.Of(facts), dates, BoardPeople.AllNamed(facts.Names));
+
+    public static Leaderboard Of(CourseScores scores, Dates dates, BoardPeople people)
+    {
+        var totals = scores.TotalsIn(dates).Where(total => people.IsShown(total.Member)).ToArray();
+        Array.Sort(totals, Total.InOrder);
+
+        var standings = new List<Standing>(totals.Length);
+        for (var i = 0; i < totals.Length; i++)
         {
-            var joinsAbove = i > 0 && totals[i].Ties(totals[i - 1]);
-            var joinedBelow = i + 1 < totals.Count && totals[i].Ties(totals[i + 1]);
+            var total = totals[i];
+            var joinsAbove = i > 0 && total.Ties(totals[i - 1]);
+            var joinedBelow = i + 1 < totals.Length && total.Ties(totals[i + 1]);
             var rank = joinsAbove ? standings[i - 1].Rank : i + 1;
-            standings.Add(totals[i].At(rank, joinsAbove || joinedBelow, facts.Names));
+            standings.Add(new Standing(
+                rank, joinsAbove || joinedBelow, total.Member, people.NameOf(total.Member), total.Points, total.Right, total.Answered, total.ReachedOn)
+            {
+                Streak = scores.StreakOf(total.Member),
+            });
         }
 
-        return new Leaderboard(standings);
+        return new Leaderboard(dates, standings, people);
     }
 
-    private readonly record struct Total(MemberId Member, int Points, int Right, int Answered, LocalDate ReachedOn)
+    private IReadOnlyList<Standing> Rows(int from, int to)
     {
-        // Division rounds the same way for 1/3 and 2/6, so equal shares are equal numbers.
-        public double Accuracy => Answered == 0 ? 0 : (double)Right / Answered;
-
-        public bool Ties(Total other) =>
-            Points == other.Points && Accuracy.Equals(other.Accuracy) && ReachedOn == other.ReachedOn;
-
-        public Standing At(int rank, bool joint, IReadOnlyDictionary<MemberId, string> names) =>
-            new(rank, joint, Member, names.GetValueOrDefault(Member, "a former member"), Points, Right, Answered, ReachedOn);
-
-        public static Total Of(MemberId member, IEnumerable<Entry> entries)
+        var rows = new List<Standing>();
+        for (var at = Math.Max(0, from); at < Math.Min(to, Standings.Count); at++)
         {
-            var byDate = entries.OrderBy(entry => entry.Date).ToList();
-            // The total stands from the last date on which it grew.
-            var reached = byDate.FindLast(entry => entry.Points > 0) ?? byDate[0];
-            return new Total(
-                member,
-                byDate.Sum(entry => entry.Points),
-                byDate.Count(entry => entry.Right is true),
-                byDate.Count(entry => entry.Right is not null),
-                reached.Date);
+            rows.Add(Standings[at]);
         }
+
+        return rows;
     }
 }

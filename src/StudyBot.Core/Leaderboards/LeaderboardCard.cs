@@ -4,58 +4,70 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>What a board looks like: for one member with the own row always in it, or shared for the channel.</summary>
-internal static class LeaderboardCard
+internal sealed class LeaderboardCard(BoardPictures pictures)
 {
     public const string Prefix = "board";
     public const string Share = "share";
 
-    public static Reply For(BoardView view, Leaderboard board, MemberId viewer)
+    /// <summary>Where the buttons of a post lead: to a message of the presser's own.</summary>
+    public const string Mine = "mine";
+
+    private const int LongestName = 256;
+
+    public Reply For(BoardView view, Leaderboard board, MemberId viewer)
     {
         var at = view with { Page = Math.Clamp(view.Page, 0, board.Pages - 1) };
-        var page = board.Page(at.Page);
-        var body = new StringBuilder();
-        Append(body, page, viewer);
-        if (board.Standings.Count > 0 && page.All(standing => standing.Member != viewer))
-        {
-            var own = board.Around(viewer).Except(page).ToList();
-            body.AppendLine(LeaderboardTexts.OtherRows);
-            Append(body, own, viewer);
-            if (own.Count == 0)
-            {
-                body.AppendLine(LeaderboardTexts.NotOnBoard);
-            }
-        }
-
-        return new Reply { Cards = [Card(at, board, body)], Rows = Controls(at, board) };
+        return Reply("", at, board, LeaderboardPages.For(at, board, viewer)) with { Rows = Controls(at, board) };
     }
 
     /// <summary>The top of the board, with nobody's own row marked.</summary>
-    public static Reply Shared(BoardView view, Leaderboard board, string sharedBy)
+    public Reply Shared(BoardView view, Leaderboard board, string sharedBy)
+    {
+        var top = view with { Page = 0 };
+        return Reply(LeaderboardTexts.SharedBy(sharedBy), top, board, LeaderboardPages.Top(top, board)) with
+        {
+            Rows = [ControlRow.Of(new Button(Id(Mine, top), LeaderboardTexts.MyPlace, Visibility.Private))],
+        };
+    }
+
+    private Reply Reply(string text, BoardView view, Leaderboard board, BoardPage page)
+    {
+        var picture = pictures.Of(page);
+        var card = new Card(LeaderboardTexts.Title(view.Period), Body(page))
+        {
+            Heading = Lookup.CardText.Line(view.CourseName, LongestName),
+            Tone = CardTone.Info,
+            Footer = LeaderboardTexts.Footer(view, board),
+            PictureFile = picture?.FileName,
+        };
+        return new Reply(text) { Cards = [card], Pictures = picture is null ? [] : [picture] };
+    }
+
+    private static string Body(BoardPage page)
     {
         var body = new StringBuilder();
-        Append(body, board.Page(0), viewer: null);
-        return new Reply(LeaderboardTexts.SharedBy(sharedBy))
+        Append(body, page.Rows);
+        if (page.Own.Count > 0)
         {
-            Cards = [Card(view with { Page = 0 }, board, body)],
-            Rows = [ControlRow.Of(new Button(Id("mine", view with { Page = 0 }), LeaderboardTexts.MyPlace, Visibility.Private))],
-        };
+            body.AppendLine(LeaderboardTexts.OtherRows);
+            Append(body, page.Own);
+        }
+
+        if (page.Note is not null)
+        {
+            body.AppendLine(page.Rows.Count > 0 ? "\n" + page.Note : page.Note);
+        }
+
+        return body.ToString().TrimEnd();
     }
 
-    private static void Append(StringBuilder body, IEnumerable<Standing> standings, MemberId? viewer)
+    private static void Append(StringBuilder body, IEnumerable<BoardRow> rows)
     {
-        foreach (var standing in standings)
+        foreach (var row in rows)
         {
-            body.AppendLine(LeaderboardTexts.Row(standing, standing.Member == viewer));
+            body.AppendLine(LeaderboardTexts.Row(row));
         }
     }
-
-    private static Card Card(BoardView view, Leaderboard board, StringBuilder body) =>
-        new(LeaderboardTexts.Title(view.Period), board.Standings.Count == 0 ? LeaderboardTexts.Empty(view.Period) : body.ToString().TrimEnd())
-        {
-            Heading = view.CourseName,
-            Tone = CardTone.Info,
-            Footer = board.Standings.Count == 0 ? null : LeaderboardTexts.Footer(view.Page, board.Pages, board.Standings.Count),
-        };
 
     private static IReadOnlyList<ControlRow> Controls(BoardView view, Leaderboard board)
     {

@@ -5,7 +5,7 @@ using StudyBot.Core.Daily;
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>The buttons under a board. Everything they need stands in their ids, so they outlive restarts.</summary>
-internal sealed class LeaderboardControls(ICourseStore courses, BoardReader boards) : IControlHandler
+internal sealed class LeaderboardControls(ICourseStore courses, BoardDesk boards, LeaderboardCard card) : IControlHandler
 {
     public string Prefix => LeaderboardCard.Prefix;
 
@@ -27,9 +27,13 @@ internal sealed class LeaderboardControls(ICourseStore courses, BoardReader boar
         }
 
         var view = new BoardView(course.Id, course.Settings.Name, period, page);
-        var board = await boards.ReadAsync(course.Id, period, stop);
-        return action == LeaderboardCard.Share && board.Standings.Count > 0
-            ? LeaderboardCard.Shared(view, board, used.Member.DisplayName)
-            : LeaderboardCard.For(view, board, used.Member.Id);
+        var board = await boards.OpenAsync(course, view, used.Member.Id, stop);
+        return action switch
+        {
+            LeaderboardCard.Share when board.Standings.Count == 0 => new Reply(LeaderboardTexts.NothingToShare) { Privately = true },
+            LeaderboardCard.Share => card.Shared(view, board, used.Member.DisplayName),
+            LeaderboardCard.Mine => card.For(view, board, used.Member.Id) with { Privately = true },
+            _ => card.For(view, board, used.Member.Id),
+        };
     }
 }

@@ -5,10 +5,14 @@ namespace StudyBot.Core.Leaderboards;
 
 public static class LeaderboardSetup
 {
-    /// <summary>Adds /leaderboard. Needs the daily question and its stores.</summary>
+    /// <summary>Adds /leaderboard. Needs the daily question, its stores and an <see cref="ILeaderboardPicture"/>.</summary>
     public static IServiceCollection AddLeaderboards(this IServiceCollection services)
     {
         services.AddSingleton<BoardReader>();
+        services.AddSingleton<BoardDesk>();
+        services.AddSingleton<Departures>();
+        services.AddSingleton<BoardPictures>();
+        services.AddSingleton<LeaderboardCard>();
         services.AddSingleton<ICommand, LeaderboardCommand>();
         services.AddSingleton<IControlHandler, LeaderboardControls>();
         return services;

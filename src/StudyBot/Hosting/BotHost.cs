@@ -18,6 +18,7 @@ using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
+using StudyBot.Pictures;
 using StudyBot.Scheduling;
 using StudyBot.Settings;
 using StudyBot.Storage;
@@ -120,6 +121,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
         services.AddStorage();

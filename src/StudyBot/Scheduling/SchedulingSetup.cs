@@ -24,6 +24,12 @@ internal static class SchedulingSetup
                 .ForJob(CountsJob.Key)
                 .WithIdentity("counts")
                 .WithSimpleSchedule(times => times.WithInterval(BetweenCounts).RepeatForever()));
+
+            quartz.AddJob<BoardsJob>(job => job.WithIdentity(BoardsJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(BoardsJob.Key)
+                .WithIdentity("boards")
+                .WithCronSchedule("30 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
         services.AddSingleton<INoticeListener, SweepWhenConnected>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

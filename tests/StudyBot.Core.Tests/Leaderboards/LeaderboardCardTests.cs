@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Testing;
+using StudyBot.Testing.Daily;
 
 namespace StudyBot.Core.Tests.Leaderboards;
 
@@ -13,7 +15,7 @@ public sealed class LeaderboardCardTests
     [Fact]
     public void Ones_Own_Row_Is_Shown_With_Its_Neighbours_When_It_Is_On_A_Later_Page()
     {
-        var reply = LeaderboardCard.For(View, BoardOf(15), FactsBuilder.Id("m12"));
+        var reply = Card.For(View, BoardOf(15), FactsBuilder.Id("m12"));
 
         var body = reply.Cards[0].Body;
         Assert.Contains("m9:", body, StringComparison.Ordinal);
@@ -25,12 +27,12 @@ public sealed class LeaderboardCardTests
 
     [Fact]
     public void Somebody_Who_Never_Answered_Learns_How_To_Get_On_The_Board() =>
-        Assert.Contains(LeaderboardTexts.NotOnBoard, LeaderboardCard.For(View, BoardOf(2), FactsBuilder.Id("nobody")).Cards[0].Body, StringComparison.Ordinal);
+        Assert.Contains(LeaderboardTexts.NotOnBoard, Card.For(View, BoardOf(2), FactsBuilder.Id("nobody")).Cards[0].Body, StringComparison.Ordinal);
 
     [Fact]
     public void An_Empty_Board_Says_When_It_Fills_And_Offers_Nothing_To_Share()
     {
-        var reply = LeaderboardCard.For(View, BoardOf(0), FactsBuilder.Id("Ada"));
+        var reply = Card.For(View, BoardOf(0), FactsBuilder.Id("Ada"));
 
         Assert.Equal(LeaderboardTexts.Empty(BoardPeriod.AllTime), reply.Cards[0].Body);
         Assert.DoesNotContain(Buttons(reply), button => button.OnPress == Visibility.Public);
@@ -39,7 +41,7 @@ public sealed class LeaderboardCardTests
     [Fact]
     public void A_Shared_Board_Shows_Ten_Rows_And_Marks_Nobody()
     {
-        var reply = LeaderboardCard.Shared(View, BoardOf(15), "Ada");
+        var reply = Card.Shared(View, BoardOf(15), "Ada");
 
         Assert.Equal(Leaderboard.PageSize, reply.Cards[0].Body.Split('\n').Length);
         Assert.DoesNotContain("(you)", reply.Cards[0].Body, StringComparison.Ordinal);
@@ -48,17 +50,67 @@ public sealed class LeaderboardCardTests
 
     [Fact]
     public void A_Page_Beyond_The_Last_Shows_The_Last() =>
-        Assert.Contains("m14:", LeaderboardCard.For(View with { Page = 99 }, BoardOf(15), FactsBuilder.Id("m0")).Cards[0].Body, StringComparison.Ordinal);
+        Assert.Contains("m14:", Card.For(View with { Page = 99 }, BoardOf(15), FactsBuilder.Id("m0")).Cards[0].Body, StringComparison.Ordinal);
 
     [Fact]
     public void A_Name_Cannot_Format_Or_Ping()
     {
         var facts = new FactsBuilder().Day(Monday, ("**@everyone** <@1>", 0)).Build();
 
-        var body = LeaderboardCard.For(View, Leaderboard.Of(facts, Dates.Of(BoardPeriod.AllTime, Monday, Monday)), FactsBuilder.Id("Ada")).Cards[0].Body;
+        var body = Card.For(View, Leaderboard.Of(facts, Dates.Of(BoardPeriod.AllTime, Monday, Monday)), FactsBuilder.Id("Ada")).Cards[0].Body;
 
         Assert.Contains(@"\*\*\@everyone\*\* \<\@1\>", body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_Picture_Shows_The_Same_Page_And_Is_Described_In_Words()
+    {
+        var drawn = new FakePicture();
+
+        var reply = CardWith(drawn).For(View, BoardOf(15), FactsBuilder.Id("m12"));
+
+        var page = Assert.Single(drawn.Pages);
+        Assert.Equal(10, page.Rows.Count);
+        Assert.Equal(["m10", "m11", "m12", "m13", "m14"], page.Own.Select(row => row.Name));
+        Assert.All(page.Rows.Concat(page.Own), row => Assert.Contains($"{row.Name}{(row.IsOwn ? " **(you)**" : "")}: **{row.Points} point", reply.Cards[0].Body, StringComparison.Ordinal));
+        var picture = Assert.Single(reply.Pictures);
+        Assert.Equal(picture.FileName, reply.Cards[0].PictureFile);
+        Assert.Contains("13 m12 (you) 10 points, 1 of 1 right", picture.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Board_Goes_Out_In_Words_When_Its_Picture_Fails_And_The_Log_Says_So_Once()
+    {
+        var log = new ErrorLog();
+        var card = new LeaderboardCard(new BoardPictures(new FakePicture { Fails = true }, log));
+
+        var replies = Enumerable.Range(0, 3).Select(_ => card.For(View, BoardOf(2), FactsBuilder.Id("m0"))).ToList();
+
+        Assert.All(replies, reply => Assert.Contains("m1:", reply.Cards[0].Body, StringComparison.Ordinal));
+        Assert.All(replies, reply => Assert.Empty(reply.Pictures));
+        Assert.All(replies, reply => Assert.Null(reply.Cards[0].PictureFile));
+        Assert.Single(log.Errors);
+    }
+
+    [Theory]
+    [InlineData("مريم")]
+    [InlineData("\u202Eevil")]
+    public void A_Name_From_Right_To_Left_Leaves_The_Points_Where_They_Are(string name)
+    {
+        var facts = new FactsBuilder().Day(Monday, (name, 0)).Build();
+
+        var body = Card.For(View, Leaderboard.Of(facts, Dates.Of(BoardPeriod.AllTime, Monday, Monday)), FactsBuilder.Id("Ada")).Cards[0].Body;
+
+        Assert.Contains($"\u2068{name}\u2069: **10 points**", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_Only_Member_On_A_Board_Is_Greeted() =>
+        Assert.Contains(LeaderboardTexts.Alone, Card.For(View, BoardOf(1), FactsBuilder.Id("m0")).Cards[0].Body, StringComparison.Ordinal);
+
+    private static LeaderboardCard Card => CardWith(new FakePicture());
+
+    private static LeaderboardCard CardWith(FakePicture picture) => new(new BoardPictures(picture, new ErrorLog()));
 
     private static IEnumerable<Button> Buttons(Reply reply) => reply.Rows.SelectMany(row => row.Controls).OfType<Button>();
 
@@ -72,5 +124,17 @@ public sealed class LeaderboardCardTests
         }
 
         return Leaderboard.Of(facts.Build(), Dates.Of(BoardPeriod.AllTime, Monday, Monday));
+    }
+
+    private sealed class ErrorLog : ILogger<BoardPictures>
+    {
+        public List<Exception?> Errors { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Errors.Add(exception);
     }
 }

@@ -44,6 +44,9 @@ public sealed class ChatPageTests : BotTest
             await Assertions.Expect(board).ToContainTextAsync(name);
         }
 
+        var picture = board.GetByRole(AriaRole.Img, new LocatorGetByRoleOptions { NameString = "Leaderboard of" });
+        await Assertions.Expect(picture).ToHaveAttributeAsync("alt", new System.Text.RegularExpressions.Regex("Ada.*Grace|Grace.*Ada", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+
         Assert.Empty(page.Errors);
         Assert.Empty(bot.Warnings);
     }

@@ -13,6 +13,7 @@ public sealed partial class ConventionTests
         ["StudyBot.Storage"] = ["StudyBot.Core"],
         ["StudyBot.Discord"] = ["StudyBot.Core"],
         ["StudyBot.LocalDiscord"] = [],
+        ["StudyBot.Pictures"] = ["StudyBot.Core"],
     };
 
     public static TheoryData<string> Projects => [.. AllowedReferences.Keys];

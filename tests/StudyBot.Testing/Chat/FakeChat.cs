@@ -58,6 +58,9 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
 
     public void Leaves(string name) => Read(() => _members.Remove(name));
 
+    /// <summary>Somebody who left joins again.</summary>
+    public void Returns(FakeMember member) => Read(() => _members.TryAdd(member.Name, member));
+
     /// <summary>The channel of this name, created with every ability if there is none.</summary>
     public ChannelId ChannelNamed(string name) => Read(() =>
     {

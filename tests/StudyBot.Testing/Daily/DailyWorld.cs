@@ -7,6 +7,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
 using StudyBot.Storage;
@@ -35,6 +36,8 @@ public sealed class DailyWorld : IAsyncDisposable
     public FakeTimeProvider Time { get; }
 
     public FakeChat Chat { get; }
+
+    public FakePicture Pictures { get; } = new();
 
     public DailySweep Sweep => Get<DailySweep>();
 
@@ -105,7 +108,8 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards();
+        services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {

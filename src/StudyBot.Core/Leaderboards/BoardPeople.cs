@@ -1,0 +1,45 @@
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+
+namespace StudyBot.Core.Leaderboards;
+
+/// <summary>How the members of a server want to appear on the boards of one course.</summary>
+/// <param name="Mode">With <see cref="NamesMode.OnRequest"/>, who did not ask for the own name appears under an alias.</param>
+/// <param name="AliasSeed">A secret of the course, so that nobody can work out whose an alias is.</param>
+public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Members, NamesMode Mode, long AliasSeed)
+{
+    public static BoardPeople Nobody { get; } = new(new Dictionary<MemberId, BoardMember>(), NamesMode.Shown, AliasSeed: 0);
+
+    public static BoardPeople AllNamed(IReadOnlyDictionary<MemberId, string> names) => Nobody with
+    {
+        Members = names.ToDictionary(pair => pair.Key, pair => new BoardMember(pair.Key, pair.Value, BoardNaming.Named, Departed: false)),
+    };
+
+    /// <summary>Neither off the boards nor gone from the server.</summary>
+    public bool IsShown(MemberId member) => Members.GetValueOrDefault(member) is not ({ Naming: BoardNaming.Off } or { Departed: true });
+
+    public bool IsOff(MemberId member) => Members.GetValueOrDefault(member) is { Naming: BoardNaming.Off };
+
+    public bool HasLeft(MemberId member) => Members.GetValueOrDefault(member) is { Departed: true };
+
+    public string NameOf(MemberId member) => Members.GetValueOrDefault(member) switch
+    {
+        null => LeaderboardTexts.FormerMember,
+        { Naming: BoardNaming.Named } known when Mode == NamesMode.Shown => known.DisplayName,
+        _ => Alias.Of(member, AliasSeed),
+    };
+}
+
+public sealed record BoardMember(MemberId Id, string DisplayName, BoardNaming Naming, bool Departed);
+
+/// <summary>How somebody appears on boards.</summary>
+public enum BoardNaming
+{
+    Named,
+
+    /// <summary>Under a stable pseudonym.</summary>
+    Alias,
+
+    /// <summary>Plays, and is in no list.</summary>
+    Off,
+}

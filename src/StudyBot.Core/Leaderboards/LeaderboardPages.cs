@@ -1,0 +1,46 @@
+using System.Globalization;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.Core.Leaderboards;
+
+/// <summary>Which part of a board a message shows: a page with the viewer's own rows, or the top for everyone.</summary>
+internal static class LeaderboardPages
+{
+    public static BoardPage For(BoardView view, Leaderboard board, MemberId viewer)
+    {
+        var page = board.Page(view.Page);
+        var own = page.Any(standing => standing.Member == viewer) ? [] : board.Around(viewer).Except(page).ToList();
+        var note = board.Standings.Count == 0 ? LeaderboardTexts.Empty(view.Period)
+            : board.Of(viewer) is null ? (board.Hides(viewer) ? LeaderboardTexts.OffBoards : LeaderboardTexts.NotOnBoard)
+            : board.Standings.Count == 1 ? LeaderboardTexts.Alone
+            : null;
+        return Of(view, board, page, own, viewer, note);
+    }
+
+    /// <summary>The top, with nobody's own row marked.</summary>
+    public static BoardPage Top(BoardView view, Leaderboard board) => Of(view with { Page = 0 }, board, board.Page(0), [], viewer: null, note: null);
+
+    private static BoardPage Of(
+        BoardView view, Leaderboard board, IReadOnlyList<Standing> page, IReadOnlyList<Standing> own, MemberId? viewer, string? note)
+    {
+        var most = Math.Max(1, board.Standings.Count == 0 ? 0 : board.Standings[0].Points);
+        return new BoardPage(
+            view.CourseName,
+            LeaderboardTexts.Name(view.Period),
+            LeaderboardTexts.Summary(view, board),
+            [.. page.Select(standing => Row(standing, most, viewer))],
+            [.. own.Select(standing => Row(standing, most, viewer))],
+            note);
+    }
+
+    private static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
+        standing.Rank,
+        LeaderboardTexts.Place(standing),
+        standing.Name,
+        standing.Points.ToString("N0", CultureInfo.InvariantCulture),
+        LeaderboardTexts.Right(standing),
+        LeaderboardTexts.Streak(standing),
+        (double)standing.Points / most,
+        standing.Member == viewer,
+        LeaderboardTexts.Nameless(standing.Member));
+}

@@ -1,0 +1,50 @@
+using Dapper;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
+
+namespace StudyBot.Storage;
+
+internal sealed class SqliteBoardStore(StudyDatabase database) : IBoardStore
+{
+    public Task<BoardEpoch?> EpochAsync(long courseId, CancellationToken stop) =>
+        database.ReadAsync(
+            connection => connection.QuerySingleOrDefault<EpochRow>("select facts_epoch, people_epoch from course where id = @courseId", new { courseId })?.ToEpoch(),
+            stop);
+
+    public Task<BoardPeople> PeopleAsync(long courseId, CancellationToken stop) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var course = connection.QuerySingle<CourseRow>("select * from course where id = @courseId", new { courseId });
+                var members = connection.Query<MemberRow>(
+                    "select member_id, display_name, board_name, departed_at from member where server_id = @server", new { server = course.ServerId });
+                return new BoardPeople(
+                    members.Select(row => row.ToMember()).ToDictionary(member => member.Id),
+                    Columns.Word<NamesMode>(course.NamesMode),
+                    course.BagSeed);
+            },
+            stop);
+
+    private sealed class EpochRow
+    {
+        public long FactsEpoch { get; set; }
+
+        public long PeopleEpoch { get; set; }
+
+        public BoardEpoch? ToEpoch() => new(FactsEpoch, PeopleEpoch);
+    }
+
+    private sealed class MemberRow
+    {
+        public long MemberId { get; set; }
+
+        public string DisplayName { get; set; } = "";
+
+        public string BoardName { get; set; } = "";
+
+        public long? DepartedAt { get; set; }
+
+        public BoardMember ToMember() => new(new MemberId(Columns.Id(MemberId)), DisplayName, Columns.Word<BoardNaming>(BoardName), DepartedAt is not null);
+    }
+}
