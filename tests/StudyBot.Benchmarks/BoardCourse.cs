@@ -79,10 +79,10 @@ internal sealed class BoardCourse : IAsyncDisposable
             var id = open ? OpenQuestion : day + 1;
             connection.Execute(
                 """
-                insert into question_instance (id, course_id, local_date, state, scheduled_at, question_id, asked, right_option, nonce, lease_until, reserved_at, posted_at, closes_at, closed_at, channel_id, message_id)
-                values (@id, 1, @date, @state, 0, 'ch1-theory-1', '{}', 0, '', 0, 0, 1, @closes, @closed, 1, @id)
+                insert into question_instance (id, course_id, local_date, state, scheduled_at, question_id, asked, right_option, nonce, lease_until, reserved_at, posted_at, closes_at, closed_at, graded, channel_id, message_id)
+                values (@id, 1, @date, @state, 0, 'ch1-theory-1', '{}', 0, '', 0, 0, 1, @closes, @closed, @graded, 1, @id)
                 """,
-                new { id, date = Now.AddDays(day - days).ToString("yyyy-MM-dd"), state = open ? "posted" : "closed", closes = Now.AddDays(1).ToUnixTimeMilliseconds(), closed = open ? (long?)null : 2 });
+                new { id, date = Now.AddDays(day - days).ToString("yyyy-MM-dd"), state = open ? "posted" : "closed", closes = Now.AddDays(1).ToUnixTimeMilliseconds(), closed = open ? (long?)null : 2, graded = open ? 0 : 1 });
             for (var member = 1; member <= members && !open; member++)
             {
                 connection.Execute(
