@@ -41,11 +41,11 @@ internal static partial class DailyTexts
     public static string ClosedTitle(LocalDate date, bool isVoid) => $"Daily question, {Day(date)}: {(isVoid ? "voided" : "closed")}";
 
     /// <summary>What leads decided since, at the head of the closed post; null when they did not.</summary>
-    public static string? Decided(DailyQuestion question) => question.Verdict switch
+    public static string? Decided(AskedItem asked, Verdict decided) => decided switch
     {
         { Void: true } => "**Voided by a lead:** this question counts for nobody.",
-        var verdict when verdict.Right.SequenceEqual([question.Asked!.Right]) => null,
-        var verdict => $"**Corrected by a lead:** {RightLetters(verdict)}; it was {DailyCards.Letter(question.Asked!.Right)}.",
+        var verdict when verdict.Right.SequenceEqual([asked.Right]) => null,
+        var verdict => $"**Corrected by a lead:** {RightLetters(verdict)}; it was {DailyCards.Letter(asked.Right)}.",
     };
 
     public static string RightLetters(Verdict verdict) => $"right is {string.Join(" or ", verdict.Right.Select(DailyCards.Letter))}";

@@ -12,8 +12,11 @@ internal static class RevealCard
     private const int LongestAll = 6_000;
     private const int LongestField = 1_024;
     private const int LongestHighlight = 280;
+    private const int LongestDecision = 100;
     private const int MostNames = 10;
     private const int BarLength = 10;
+
+    private static readonly Tally Crowd = new([500, 500, 500, 500], 2_000, 2_000);
 
     public static Card Of(DailyQuestion question, Tally tally, RevealDetails details)
     {
@@ -26,13 +29,16 @@ internal static class RevealCard
             Fields = fields,
         };
         var rest = card.Title.Length + card.Heading.Length + card.Footer.Length + fields.Sum(field => field.Name.Length + field.Value.Length);
-        return card with { Body = DailyCards.Clip(Body(question, asked, tally), Math.Min(LongestBody, LongestAll - rest)) };
+        return card with { Body = DailyCards.Clip(Body(asked, question.Verdict, tally), Math.Min(LongestBody, LongestAll - rest)) };
     }
 
-    private static string Body(DailyQuestion question, AskedItem asked, Tally tally)
+    /// <summary>Whether the answer with all its reasons and sources has room in a post, however many answered.</summary>
+    public static bool Fits(AskedItem asked) => Body(asked, new Verdict(false, [asked.Right]), Crowd).Length <= LongestBody - LongestDecision;
+
+    private static string Body(AskedItem asked, Verdict verdict, Tally tally)
     {
         var body = new StringBuilder();
-        if (DailyTexts.Decided(question) is { } decided)
+        if (DailyTexts.Decided(asked, verdict) is { } decided)
         {
             body.Append(decided).Append("\n\n");
         }
@@ -42,7 +48,7 @@ internal static class RevealCard
         {
             var (text, reason) = asked.Options[option];
             var votes = tally.Options[option];
-            body.Append('\n').Append(DailyTexts.RevealedOption(DailyCards.Letter(option), text, question.Verdict.IsRight(option)))
+            body.Append('\n').Append(DailyTexts.RevealedOption(DailyCards.Letter(option), text, verdict.IsRight(option)))
                 .Append('\n').Append(DailyTexts.Votes(votes, tally.Options.Sum(), Bar(votes, tally.Options.Sum())))
                 .Append('\n').Append(reason).Append('\n');
         }

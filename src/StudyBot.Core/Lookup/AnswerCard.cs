@@ -30,6 +30,15 @@ internal sealed class AnswerCard(Handbook handbook, Question question, bool shar
         Rows = shared ? [] : [ControlRow.Of(BrowseCard.Around(handbook, question))],
     };
 
+    /// <summary>Every view of the question, as members see it, by the part of the file that it shows.</summary>
+    public IEnumerable<(string Part, Card Card)> Views() =>
+    [
+        ("Answer", Short().Cards[0]),
+        .. question.Parts.Select((part, number) => (part.Part.Title, PartOf(number).Cards[0])),
+        ("Pitfalls", Pitfalls().Cards[0]),
+        ("sources", Sources().Cards[0]),
+    ];
+
     /// <param name="number">Counted from 0; a part that the question does not have gives the short answer.</param>
     public Reply PartOf(int number)
     {

@@ -42,6 +42,8 @@ internal static class CardText
         return kept + (open ? "\n" + Fence : "") + "\n" + AskTexts.Cut;
     }
 
+    public static bool IsCut(string body) => body.EndsWith(AskTexts.Cut, StringComparison.Ordinal);
+
     public static string Quote(string text) => "> " + text.ReplaceLineEndings("\n> ");
 
     public static string Bullets(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => "- " + line));
