@@ -91,14 +91,12 @@ internal sealed class CourseAccess(ICourseStore courses, IChatClient chat, TimeP
 /// <summary>Hears what may end or give back access to a course's channel.</summary>
 internal sealed class AccessNotices(CourseAccess access) : INoticeListener
 {
-    public Task HearAsync(Notice notice, CancellationToken stop) => access.CheckServerAsync(
-        notice switch
-        {
-            Notice.ServerAvailable(var server, _, _) => server,
-            Notice.ServerLeft(var server) => server,
-            Notice.ChannelRemoved(var server, _) => server,
-            Notice.RightsChanged(var server) => server,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        },
-        stop);
+    public Task HearAsync(Notice notice, CancellationToken stop) => notice switch
+    {
+        Notice.ServerAvailable(var server, _, _) => access.CheckServerAsync(server, stop),
+        Notice.ServerLeft(var server) => access.CheckServerAsync(server, stop),
+        Notice.ChannelRemoved(var server, _) => access.CheckServerAsync(server, stop),
+        Notice.RightsChanged(var server) => access.CheckServerAsync(server, stop),
+        _ => Task.CompletedTask,
+    };
 }

@@ -36,6 +36,7 @@ internal sealed record FaultText(string Name, string Title, string What, params 
         [
             new(FaultCatalog.RateLimit, "Answer 429", "The bot has to wait: by itself, with all others, or everywhere.", ("seconds", "5"), ("scope", "user"), ("method", "POST"), ("path", Posts), ("count", "1")),
             new(FaultCatalog.Bucket, "Set a narrow limit", "So many requests in so many seconds, then 429.", ("limit", "5"), ("seconds", "5"), ("method", "POST"), ("path", Posts)),
+            new(FaultCatalog.GlobalLimit, "Set a limit for everything", "So many requests of all kinds in so many seconds, then 429.", ("limit", "50"), ("seconds", "1")),
         ]),
         ("Access and people",
         [
