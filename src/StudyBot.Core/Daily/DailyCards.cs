@@ -10,6 +10,8 @@ internal static class DailyCards
     /// <summary>The question with its options fits on one phone screen.</summary>
     public const int LongestQuestion = 900;
 
+    // What a written answer is graded against; a few lines on a phone.
+    private const int LongestQuestionInWords = 400;
     private const int LongestLabel = 28;
 
     public static bool Fits(ChoiceItem item) =>
@@ -29,6 +31,7 @@ internal static class DailyCards
                 {
                     Heading = DailyTexts.Chapter(asked.Chapter, asked.ChapterTitle),
                     Tone = CardTone.Info,
+                    Fields = asked.Text is { } inWords ? [new CardField(DailyTexts.FieldInYourOwnWords, Clip(inWords, LongestQuestionInWords))] : [],
                 },
             ],
             Rows =

@@ -10,6 +10,7 @@ namespace StudyBot.Core.Daily;
 internal static partial class DailyTexts
 {
     public const string WriteButton = "Write your answer";
+    public const string FieldInYourOwnWords = "In your own words, if you like";
     public const string ResultButton = "My result";
     public const string ChangeButton = "Change";
     public const string RemoveButton = "Remove";

@@ -27,6 +27,18 @@ public sealed class PosterTests
     }
 
     [Fact]
+    public async Task The_Post_Says_What_An_Answer_In_Own_Words_Answers()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+
+        await world.AtAsync(On(0, 10), Stop);
+
+        var post = Assert.Single(world.Chat.PostsIn(world.Chat.General));
+        Assert.Matches(@"^Question \d+\.\d+\?$", Assert.Single(post.Card.Fields, field => field.Name.StartsWith("In your own words", StringComparison.Ordinal)).Value);
+    }
+
+    [Fact]
     public async Task Each_Weekday_Has_One_Question_And_The_Weekend_None()
     {
         await using var world = new DailyWorld();
