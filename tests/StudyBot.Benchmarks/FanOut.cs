@@ -32,11 +32,9 @@ internal sealed class FanOut(LocalServer local, string database, IReadOnlyList<s
     public static async Task RunAsync(int servers, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("studybot-fan-out-").FullName;
-        await using var discord = StudyBotProcess.Start(folder, "local-discord", new Dictionary<string, string> { ["LocalDiscord:Port"] = "0" });
-        var address = new Uri(await discord.LineAsync("Local Discord:", stop));
-        var token = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim();
-        using var local = new LocalServer(address);
-        var settings = Contender.SettingsFor(address, token);
+        await using var discord = await LocalDiscordProcess.StartAsync(folder, stop);
+        using var local = new LocalServer(discord.Address);
+        var settings = Contender.SettingsFor(discord.Address, discord.Token);
         settings["Storage:Path"] = Path.Combine(folder, "studybot.db");
         settings["Discord:Shards"] = $"{Shards}";
 

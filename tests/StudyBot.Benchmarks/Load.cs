@@ -17,15 +17,6 @@ internal static class Load
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] Questions =
-    [
-        "why does npm install run again on every build",
-        "permission denied docker.sock",
-        "difference between COPY and ADD",
-        "pull times out behind proxy",
-        "multi stage build smaller image",
-    ];
-
     public static async Task RunAsync(CancellationToken stop)
     {
         Console.WriteLine($"{PerSecond} interactions a second for {Measured.TotalSeconds:0} s after {WarmUp.TotalSeconds:0} s of warming up; {Environment.ProcessorCount} cores for the bot, the local Discord and this driver");
@@ -43,14 +34,12 @@ internal static class Load
         var folder = Directory.CreateTempSubdirectory("studybot-load-");
         try
         {
-            await using var discord = StudyBotProcess.Start(folder.FullName, "local-discord", new Dictionary<string, string> { ["LocalDiscord:Port"] = "0" });
-            var address = new Uri(await discord.LineAsync("Local Discord:", stop));
-            var token = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim();
+            await using var discord = await LocalDiscordProcess.StartAsync(folder.FullName, stop);
             var clock = Stopwatch.StartNew();
-            await using var bot = await starting(folder.FullName, address, token, stop);
+            await using var bot = await starting(folder.FullName, discord.Address, discord.Token, stop);
             var outcome = new Outcome { StartMs = clock.Elapsed.TotalMilliseconds };
 
-            using var server = new LocalServer(address);
+            using var server = new LocalServer(discord.Address);
             var members = new List<LocalMember> { await server.MemberAsync("Ada", stop) };
             for (var number = 2; number <= Members; number++)
             {
@@ -122,7 +111,7 @@ internal static class Load
             var post = (await ada.SeesAsync(daily, stop)).Last(message => !message.Private && message.Buttons.Count >= 4);
             return new Acts((number, stop) => (number % 10) switch
             {
-                < 3 => Of(members, number).TypesAsync(general, "ask", "question", Questions[number % Questions.Length][..(3 + (number % 8))], stop),
+                < 3 => Of(members, number).TypesAsync(general, "ask", "question", AskedTexts.Of(number)[..(3 + (number % 8))], stop),
                 < 5 => AskAsync(members, general, number, stop),
                 < 9 => Of(members, number).ClicksAsync(post.Id, post.Buttons[number % 4].CustomId, stop),
                 _ => Of(members, number).RunsAsync(daily, "leaderboard", stop),
@@ -130,7 +119,7 @@ internal static class Load
         }
 
         private static Task<ActOutcome> AskAsync(IReadOnlyList<LocalMember> members, string channel, int number, CancellationToken stop) =>
-            Of(members, number).RunsAsync(channel, "ask", stop, ("question", Questions[number % Questions.Length]));
+            Of(members, number).RunsAsync(channel, "ask", stop, ("question", AskedTexts.Of(number)));
 
         private static LocalMember Of(IReadOnlyList<LocalMember> members, int number) => members[number * 7 % members.Count];
     }

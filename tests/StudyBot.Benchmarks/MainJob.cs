@@ -14,33 +14,22 @@ internal static class MainJob
     private const int WarmUps = 50;
     private const int Asks = 500;
 
-    private static readonly string[] Questions =
-    [
-        "why does npm install run again on every build",
-        "permission denied docker.sock",
-        "difference between COPY and ADD",
-        "pull times out behind proxy",
-        "multi stage build smaller image",
-    ];
-
     public static async Task RunAsync(CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("studybot-benchmark-").FullName;
-        await using var discord = StudyBotProcess.Start(folder, "local-discord", new Dictionary<string, string> { ["LocalDiscord:Port"] = "0" });
-        var address = new Uri(await discord.LineAsync("Local Discord:", stop));
-        var token = (await discord.LineWithAsync("Discord__Token=", stop)).Split("Discord__Token=")[1].Trim();
+        await using var discord = await LocalDiscordProcess.StartAsync(folder, stop);
 
         var starts = new List<double>();
         for (var start = 0; start < Starts; start++)
         {
             var clock = Stopwatch.StartNew();
-            await using var once = await Contender.StudyBotAsync(folder, address, token, stop);
+            await using var once = await Contender.StudyBotAsync(folder, discord.Address, discord.Token, stop);
             starts.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        await using var bot = await Contender.StudyBotAsync(folder, address, token, stop);
+        await using var bot = await Contender.StudyBotAsync(folder, discord.Address, discord.Token, stop);
         var atStart = bot.Megabytes;
-        var (acknowledged, shown) = await AskAsync(address, stop);
+        var (acknowledged, shown) = await AskAsync(discord.Address, stop);
 
         Print("start to ready, ms", starts);
         Print("/ask, dispatch to callback, ms", acknowledged);
@@ -57,11 +46,11 @@ internal static class MainJob
         for (var ask = 0; ask < WarmUps + Asks; ask++)
         {
             var clock = Stopwatch.StartNew();
-            var outcome = await ada.RunsAsync(channel, "ask", stop, ("question", Questions[ask % Questions.Length]));
+            var outcome = await ada.RunsAsync(channel, "ask", stop, ("question", AskedTexts.Of(ask)));
             var took = clock.Elapsed.TotalMilliseconds;
             if (outcome.Reply.Cards.Count == 0)
             {
-                throw new InvalidOperationException($"No card came for \"{Questions[ask % Questions.Length]}\": {outcome.Reply.Content}");
+                throw new InvalidOperationException($"No card came for \"{AskedTexts.Of(ask)}\": {outcome.Reply.Content}");
             }
 
             if (ask >= WarmUps)
