@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.EndToEnd.Tests.Running;
@@ -95,7 +96,7 @@ internal sealed class ChaosRun(RunningBot bot, int seed, CancellationToken stop)
     private Task CloseAsync(int day) => AmidAsync(
         ChaosFault.WhileClosing,
         _firstDue.AddDays(day).AddHours(2).AddMinutes(1),
-        async () => await AreAllAsync(QuestionState.Closed, day) && (await Get<IDailyStore>().UnfinishedClosingsAsync(stop)).Count == 0,
+        async () => await AreAllAsync(QuestionState.Closed, day) && await AreAllClosingsFinishedAsync(),
         async () =>
         {
             foreach (var (course, question) in _courses.Zip(await OfTodayAsync(day)))
@@ -196,6 +197,10 @@ internal sealed class ChaosRun(RunningBot bot, int seed, CancellationToken stop)
         var questions = await OfTodayAsync(day);
         return questions.Count == _courses.Count && questions.All(question => question.State == state);
     }
+
+    // Looked at in the order in which a question moves on, so that none slips through between two looks.
+    private async Task<bool> AreAllClosingsFinishedAsync() =>
+        (await Get<IGradeStore>().UngradedAsync(stop)).Count == 0 && (await Get<IDailyStore>().UnfinishedClosingsAsync(stop)).Count == 0;
 
     private T Get<T>()
         where T : notnull => bot.Host.Services.GetRequiredService<T>();
