@@ -11,6 +11,9 @@ public enum BoardPeriod
     /// <summary>The calendar month.</summary>
     Month,
 
+    /// <summary>The season of the most recently closed question, so that the last board of a season stays until the next one has something to show.</summary>
+    Season,
+
     AllTime,
 
     /// <summary>The most recently closed question.</summary>
@@ -29,6 +32,7 @@ public readonly record struct Dates(LocalDate First, LocalDate Last)
     {
         BoardPeriod.Week => new Dates(MondayOf(today), MondayOf(today).PlusDays(6)),
         BoardPeriod.Month => new Dates(today.With(DateAdjusters.StartOfMonth), today.With(DateAdjusters.EndOfMonth)),
+        BoardPeriod.Season => SeasonDates.Of(lastClosed ?? today),
         BoardPeriod.Day => new Dates(lastClosed ?? today, lastClosed ?? today),
         _ => new Dates(LocalDate.MinIsoValue, LocalDate.MaxIsoValue),
     };

@@ -35,6 +35,7 @@ internal static class LeaderboardTexts
     {
         BoardPeriod.Week => "No question has closed this week. The board fills when the first one does.",
         BoardPeriod.Month => "No question has closed this month. The board fills when the first one does.",
+        BoardPeriod.Season => "No question of this season has closed. The board fills when the first one does.",
         _ => "No question has closed yet. The board fills when the first one does.",
     };
 
@@ -44,6 +45,7 @@ internal static class LeaderboardTexts
     {
         BoardPeriod.Week => "This week",
         BoardPeriod.Month => "This month",
+        BoardPeriod.Season => "Season",
         BoardPeriod.AllTime => "All time",
         _ => "Latest question",
     };
@@ -83,12 +85,15 @@ internal static class LeaderboardTexts
     public static string? Footer(BoardView view, Leaderboard board) =>
         board.Standings.Count == 0 ? null : Summary(view, board) + " · = joint place · an open question counts once it has closed";
 
+    public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First) ? Month(dates) : $"{Date(dates.First)} to {Date(dates.Last)} {dates.Last.Year}";
+
     public static string SharedBy(string name) => $"Shared by {Markup.Escape(name)}";
 
     private static string? Stretch(BoardPeriod period, Dates? dates) => (period, dates) switch
     {
         (BoardPeriod.Week, { } week) => $"{Date(week.First)} to {Date(week.Last)}",
-        (BoardPeriod.Month, { } month) => month.First.ToString("MMMM uuuu", CultureInfo.InvariantCulture),
+        (BoardPeriod.Month, { } month) => Month(month),
+        (BoardPeriod.Season, { } season) => Season(season),
         (BoardPeriod.Day, { } day) => Date(day.First),
         _ => null,
     };
@@ -98,6 +103,8 @@ internal static class LeaderboardTexts
         name.Any(letter => letter is (>= '\u0590' and <= '\u08FF') or (>= '\u200E' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD803') or (>= '\uFB1D' and <= '\uFEFC'))
             ? $"\u2068{name}\u2069"
             : name;
+
+    private static string Month(Dates dates) => dates.First.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Date(LocalDate date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using NodaTime.Text;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 using StudyBot.Testing;
@@ -59,6 +60,28 @@ public sealed class LeaderboardTests
         Assert.Equal(["Grace", "Linus"], week.Standings.Select(standing => standing.Name));
     }
 
+    [Theory]
+    [InlineData("2027-02-01", "2027-02-01", "2027-02-28")]
+    [InlineData("2028-02-29", "2028-02-01", "2028-02-29")]
+    [InlineData("2026-12-31", "2026-12-01", "2026-12-31")]
+    public void A_Season_Is_The_Calendar_Month_Of_A_Scheduled_Date(string date, string first, string last) =>
+        Assert.Equal(new Dates(Parsed(first), Parsed(last)), SeasonDates.Of(Parsed(date)));
+
+    [Fact]
+    public void The_Season_Board_Stays_Until_A_Question_Of_The_Next_Season_Has_Closed()
+    {
+        var facts = new FactsBuilder().Day(Monday, ("Ada", 0)).Day(Monday.PlusDays(7), ("Grace", 0));
+
+        var before = Dates.Of(BoardPeriod.Season, new LocalDate(2026, 12, 1), lastClosed: Monday.PlusDays(7));
+        facts.Day(new LocalDate(2026, 12, 1), ("Linus", 0));
+        var after = Dates.Of(BoardPeriod.Season, new LocalDate(2026, 12, 2), CourseScores.Of(facts.Build()).LastClosed);
+
+        Assert.Equal(["Ada", "Grace"], Leaderboard.Of(facts.Build(), before).Standings.Select(standing => standing.Name));
+        Assert.Equal(["Linus"], Leaderboard.Of(facts.Build(), after).Standings.Select(standing => standing.Name));
+        Assert.Equal("November 2026", LeaderboardTexts.Season(before));
+        Assert.Equal("15 November to 14 January 2027", LeaderboardTexts.Season(new Dates(new LocalDate(2026, 11, 15), new LocalDate(2027, 1, 14))));
+    }
+
     [Fact]
     public void The_Rows_Around_Ones_Own_Are_Two_Above_And_Two_Below()
     {
@@ -97,4 +120,6 @@ public sealed class LeaderboardTests
             return Leaderboard.Of(facts, AllTime).Standings.SequenceEqual(Leaderboard.Of(shuffled, AllTime).Standings);
         });
     }
+
+    private static LocalDate Parsed(string date) => LocalDatePattern.Iso.Parse(date).Value;
 }
