@@ -21,7 +21,10 @@ internal sealed partial record PackManifest(
 
     private static readonly string[] Reserved = ["Question", "Answer", "Pitfalls", "Key points", "Misconceptions", "Choice items"];
 
-    public static PackManifest? Read(string folder, string id, ProblemList problems)
+    public static bool IsReserved(string title) => Reserved.Contains(title, StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="mayLackChapters">An import adds them.</param>
+    public static PackManifest? Read(string folder, string id, ProblemList problems, bool mayLackChapters = false)
     {
         if (id.Length > MaxPackId || !Name().IsMatch(id))
         {
@@ -46,7 +49,7 @@ internal sealed partial record PackManifest(
             case null:
                 return null;
             case Yaml.Map map:
-                return Of(new YamlFields(map, problems, "title", "language", "complete", "sections", "parts", "chapters", "retired"), problems);
+                return Of(new YamlFields(map, problems, "title", "language", "complete", "sections", "parts", "chapters", "retired"), problems, mayLackChapters);
             default:
                 problems.Add(1, "bad-yaml", "The manifest has no keys.", "Start it with a line such as `title: My handbook`.");
                 return null;
@@ -56,7 +59,7 @@ internal sealed partial record PackManifest(
     [GeneratedRegex("^[a-z0-9][a-z0-9-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
 
-    private static PackManifest? Of(YamlFields fields, ProblemList problems)
+    private static PackManifest? Of(YamlFields fields, ProblemList problems, bool mayLackChapters)
     {
         var title = fields.Required("title", "My handbook");
         var language = fields.Text("language") ?? "en";
@@ -68,12 +71,12 @@ internal sealed partial record PackManifest(
             problems.Add(fields.LineOf("sections"), "missing-key", "The pack has no `sections`.", "Add `sections:` with entries such as `- { id: theory, title: Theory }`.");
         }
 
-        if (chapters.Count == 0)
+        if (chapters.Count == 0 && !mayLackChapters)
         {
             problems.Add(fields.LineOf("chapters"), "missing-key", "The pack has no `chapters`.", "Add `chapters:` with entries such as `- { number: 1, folder: ch1-basics, title: Basics }`.");
         }
 
-        return title is null || sections.Length == 0 || chapters.Count == 0
+        return title is null || sections.Length == 0 || (chapters.Count == 0 && !mayLackChapters)
             ? null
             : new PackManifest(title, language, CompleteOf(fields, problems), sections, parts, chapters, fields.LineOf("chapters"), fields.Texts("retired"));
     }

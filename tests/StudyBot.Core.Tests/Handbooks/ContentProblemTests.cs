@@ -222,6 +222,26 @@ public sealed class ContentProblemTests
     }
 
     [Fact]
+    public void A_Folder_That_Cannot_Be_Listed_Is_Named()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Whoever runs this may list any folder.");
+            return;
+        }
+
+        using var pack = new PackBuilder();
+        pack.Question();
+        var chapter = Path.Combine(pack.Folder, "ch1-basics");
+        File.SetUnixFileMode(chapter, UnixFileMode.None);
+
+        var problem = Assert.Single(pack.Read().Problems);
+
+        File.SetUnixFileMode(chapter, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(("small-pack/ch1-basics", "unreadable-folder"), (problem.File, problem.Rule));
+    }
+
+    [Fact]
     public void A_File_That_Is_No_Text_Is_Named_With_Its_Line()
     {
         using var pack = new PackBuilder();

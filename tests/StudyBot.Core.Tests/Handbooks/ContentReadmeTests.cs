@@ -27,7 +27,7 @@ public sealed class ContentReadmeTests
         var report = pack.Lint();
 
         Assert.Empty(report.Problems);
-        Assert.Equal(7, examples.Count);
+        Assert.Equal(8, examples.Count);
         var read = pack.Handbook().Questions.Single();
         Assert.True(read is { Findable: true, Askable: true, Gradable: true });
         Assert.Equal((4, 2, 2, 1, 1), (read.Parts.Count, read.Pitfalls.Count, read.KeyPoints.Count, read.Misconceptions.Count, read.Items.Count));
@@ -54,7 +54,7 @@ public sealed class ContentReadmeTests
     {
         using var imported = new Imported();
 
-        var text = imported.Text(Assert.Single(Examples("text")));
+        var text = imported.Text(Assert.Single(Examples("text"), example => example.StartsWith("Tea", StringComparison.Ordinal)));
         var sheet = imported.Text(Assert.Single(Examples("csv")), "items.csv");
 
         Assert.Empty(text.Unplaced);
@@ -62,6 +62,21 @@ public sealed class ContentReadmeTests
         Assert.Equal(["ch1-theory-1", "ch1-theory-2", "ch1-troubleshooting-1"], imported.Handbook().Questions.Select(question => question.Id));
         Assert.Equal(2, imported.Handbook().Questions.Count(question => question.Askable));
         Assert.Contains("```bash\nstove --off\n```", imported.Question("ch1-theory-1").Parts.Single(part => part.Part.Id == "action").Text, StringComparison.Ordinal);
+        Assert.Empty(Lint.Run(Path.GetDirectoryName(imported.Pack)!).Problems);
+    }
+
+    [Fact]
+    public void The_Example_Of_Sections_And_Parts_Of_Ones_Own_Can_Be_Imported()
+    {
+        using var imported = new Imported();
+        imported.Begin(Assert.Single(Examples("yaml"), example => example.Contains("cause", StringComparison.Ordinal)));
+
+        var report = imported.Text(Assert.Single(Examples("text"), example => example.StartsWith("Chapter", StringComparison.Ordinal)));
+
+        Assert.Empty(report.Unplaced);
+        var question = Assert.Single(imported.Handbook().Questions);
+        Assert.Equal("ch1-repairs-1", question.Id);
+        Assert.Equal(["What is wrong: Chalk holds it.", "What to do: Boil a little vinegar."], question.Parts.Select(part => $"{part.Part.Title}: {part.Text}"));
         Assert.Empty(Lint.Run(Path.GetDirectoryName(imported.Pack)!).Problems);
     }
 

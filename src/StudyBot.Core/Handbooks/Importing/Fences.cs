@@ -5,16 +5,16 @@ namespace StudyBot.Core.Handbooks.Importing;
 /// <summary>Finds the code blocks between fences. A fence that lost its end is closed where the handbook's own structure goes on.</summary>
 internal static partial class Fences
 {
-    public static List<SourceLine> Mark(List<SourceLine> lines)
+    public static List<SourceLine> Mark(List<SourceLine> lines, Marks marks)
     {
         var marked = new List<SourceLine>(lines.Count);
-        var structure = StructureIn(lines);
+        var structure = StructureIn(lines, marks);
         var inside = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             var fence = Fence().IsMatch(line.Text);
-            if (inside && !fence && (structure[i] || Marks.IsHeading(line.Text)))
+            if (inside && !fence && (structure[i] || marks.IsHeading(line.Text)))
             {
                 marked.Add(line with { Text = "", Kind = LineKind.FenceEnd });
                 inside = false;
@@ -46,7 +46,7 @@ internal static partial class Fences
     private static partial Regex Fence();
 
     // A label starts structure if another one comes before the next fence: then that fence opens a block and ends none.
-    private static bool[] StructureIn(List<SourceLine> lines)
+    private static bool[] StructureIn(List<SourceLine> lines, Marks marks)
     {
         var found = new bool[lines.Count];
         var labels = 0;
@@ -56,7 +56,7 @@ internal static partial class Fences
             {
                 labels = 0;
             }
-            else if (Marks.IsLabel(lines[i].Text))
+            else if (marks.IsLabel(lines[i].Text))
             {
                 labels++;
                 found[i] = labels > 1;

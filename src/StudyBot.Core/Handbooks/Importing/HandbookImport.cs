@@ -4,7 +4,7 @@ namespace StudyBot.Core.Handbooks.Importing;
 
 /// <summary>
 /// Turns a handbook's plain text or Markdown into a pack that can be worked on, and a CSV sheet into choice items. Every line
-/// of the source is in the pack or in the report.
+/// of the source is in the pack or in the report. A manifest that is there already says what sections and parts are called.
 /// </summary>
 public static class HandbookImport
 {
@@ -33,23 +33,27 @@ public static class HandbookImport
     private static ImportReport ImportText(string file, string pack, string text)
     {
         var unplaced = new List<Unplaced>();
-        var lines = WithoutFurniture(Fences.Mark(LineReader.Read(text, unplaced)), unplaced);
-        var outline = OutlineReader.Read(lines, unplaced);
+        var read = LineReader.Read(text, unplaced);
+        var begun = BegunPack.Read(pack);
+        var marks = new Marks(begun?.Terms ?? TermsFinder.Find(read));
+        var lines = WithoutFurniture(Fences.Mark(read, marks), marks, unplaced);
+        var outline = OutlineReader.Read(lines, marks, unplaced);
         if (!outline.Questions.Any())
         {
-            throw ImportException.Of($"No question was found in '{file}'. Number the questions under headings such as 'Chapter 1: Kettles' and 'Theory Questions'; content/README.md shows the form.");
+            throw ImportException.Of($"No question was found in '{file}'. Number the questions under headings such as 'Chapter 1: Kettles' and 'Theory Questions'; content/README.md shows the form, and how to name sections and parts of your own.");
         }
 
-        OutFolder.Write(pack, PackFiles.Of(outline, new WordList(lines), unplaced), new HashSet<string>(StringComparer.Ordinal));
+        var files = PackFiles.Of(outline, marks.Terms, begun, new WordList(lines), unplaced);
+        OutFolder.Write(pack, files, new HashSet<string>(begun is null ? [] : [PackReader.ManifestName], StringComparer.Ordinal));
         return new ImportReport(
             outline.Chapters.Count(chapter => chapter.Sections.Exists(section => section.Questions.Count > 0)),
             outline.Questions.Count(),
             [.. unplaced.OrderBy(line => line.Line)]);
     }
 
-    private static List<SourceLine> WithoutFurniture(List<SourceLine> lines, List<Unplaced> unplaced)
+    private static List<SourceLine> WithoutFurniture(List<SourceLine> lines, Marks marks, List<Unplaced> unplaced)
     {
-        var furniture = PageFurniture.Find(lines);
+        var furniture = PageFurniture.Find(lines, marks);
         var kept = new List<SourceLine>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {

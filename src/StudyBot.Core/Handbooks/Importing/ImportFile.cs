@@ -20,12 +20,18 @@ internal static class ImportFile
 
         if (start.StartsWith("PK\u0003\u0004"u8))
         {
-            throw ImportException.Of($"'{path}' is a document or an archive and no text. Take its text first, with `pandoc {Path.GetFileName(path)} -t markdown -o handbook.md`, and import that.");
+            throw ImportException.Of($"'{path}' is a document or an archive and no text. Take its text first, with `pandoc {Path.GetFileName(path)} -t gfm --wrap=none -o handbook.md`, and import that.");
         }
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
             throw ImportException.Of($"'{path}' is UTF-16. Save it again with the encoding UTF-8, or use `iconv -f UTF-16 -t UTF-8`.");
+        }
+
+        // Without a mark at its start UTF-16 still shows: each letter of ASCII has a zero beside it.
+        if (EncodingOf(bytes) is { } encoding)
+        {
+            throw ImportException.Of($"'{path}' is UTF-16. Save it again with the encoding UTF-8, or use `iconv -f {encoding} -t UTF-8`.");
         }
 
         if (bytes.AsSpan().Contains((byte)0))
@@ -34,6 +40,24 @@ internal static class ImportFile
         }
 
         return TextOf(path, bytes);
+    }
+
+    private static string? EncodingOf(byte[] bytes)
+    {
+        var start = bytes.AsSpan(0, Math.Min(bytes.Length, 512) / 2 * 2);
+        var (high, low) = (0, 0);
+        for (var i = 0; i < start.Length; i += 2)
+        {
+            high += start[i] == 0 ? 1 : 0;
+            low += start[i + 1] == 0 ? 1 : 0;
+        }
+
+        return (high, low, start.Length) switch
+        {
+            (0, var zeros, var length and > 8) when zeros * 4 > length => "UTF-16LE",
+            (var zeros, 0, var length and > 8) when zeros * 4 > length => "UTF-16BE",
+            _ => null,
+        };
     }
 
     private static byte[] BytesOf(string path)

@@ -40,9 +40,19 @@ internal static partial class LineReader
     [GeneratedRegex(@"(?<=\w)\*{4}(?=\w)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CutBold();
 
+    // Anchors, as some tools write them behind a heading in Markdown.
+    [GeneratedRegex(@"(?<=^#{1,6}\s+\S.*)\s\{[#.][^{}]*\}\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex HeadingAttributes();
+
     private static string WithoutMarks(string line, int number, ref bool open, List<Unplaced> unplaced)
     {
-        var kept = line;
+        var kept = line.StartsWith('#') && line.EndsWith('}')
+            ? HeadingAttributes().Replace(line, mark =>
+            {
+                unplaced.Add(new Unplaced(number, mark.Value.Trim(), "a heading's attributes"));
+                return "";
+            })
+            : line;
         if (open)
         {
             kept = RestOfCitation().Replace(kept, Take);

@@ -7,10 +7,10 @@ internal sealed class MarkedLines
     private readonly Mark?[] _marks;
     private readonly int[] _next;
 
-    public MarkedLines(IReadOnlyList<SourceLine> lines)
+    public MarkedLines(IReadOnlyList<SourceLine> lines, Marks marks)
     {
         _lines = lines;
-        _marks = Marks.Find(lines);
+        _marks = marks.Find(lines);
         _next = NextOf(_marks);
         NumbersChapters = Array.Exists(_marks, mark => mark is Mark.Chapter);
         NamesParts = Array.Exists(_marks, mark => mark is Mark.Label);

@@ -10,7 +10,7 @@ internal abstract record Mark
 
     internal sealed record Section(string Id, string Title, int Length) : Mark;
 
-    /// <param name="Part">Its place among <see cref="Marks.PartTitles"/>.</param>
+    /// <param name="Part">Its place among the handbook's parts.</param>
     internal sealed record Label(int Part, string Rest) : Mark;
 
     /// <param name="Number">0 where the number is lost.</param>
@@ -20,30 +20,41 @@ internal abstract record Mark
     internal sealed record Heading(int Level, string Text) : Mark;
 }
 
-internal static partial class Marks
+/// <summary>Tells by a handbook's terms what its lines may be.</summary>
+internal sealed partial class Marks(HandbookTerms terms)
 {
-    public static readonly string[] PartTitles = ["Situation", "Task", "Action", "Result"];
-
     private const int MaxTitle = 120;
 
     // Labels start long lines too; a heading is short.
     private const int MaxHeading = 400;
 
-    public static bool IsLabel(string line) => LabelOf(line) is not null;
+    private readonly Regex _label = LabelForm(terms.Labels);
 
-    /// <summary>It is a chapter's or a section's heading.</summary>
-    public static bool IsHeading(string line) => line.Length is > 0 and <= MaxHeading && line[0] != '#' && (SectionOf(line) is not null || (ChapterForm().IsMatch(line) && line.Contains(':')));
+    public HandbookTerms Terms => terms;
 
-    public static Mark.Label? LabelOf(string line)
+    /// <summary>The number in front of a line that may be a question; 0 if there is none.</summary>
+    public static int NumberOf(string line) => NumberForm().Match(line) is { Success: true } numbered ? int.Parse(numbered.Groups["number"].ValueSpan) : 0;
+
+    public bool IsLabel(string line) => LabelOf(line) is not null;
+
+    /// <summary>It is a chapter's or a section's heading, whatever stands around it.</summary>
+    public bool IsHeading(string line) => line.Length is > 0 and <= MaxHeading && line[0] != '#' && (SectionOf(line, isAlone: false) is not null || (IsChapter(line) && line.Contains(':')));
+
+    public static bool IsChapter(string line) => ChapterForm().IsMatch(line);
+
+    /// <summary>It is a section's heading if it stands alone.</summary>
+    public bool IsTitle(string line) => line.Length is > 0 and <= MaxHeading && SectionOf(line, isAlone: true) is not null;
+
+    public Mark.Label? LabelOf(string line)
     {
-        var label = LabelForm().Match(line);
+        var label = _label.Match(line);
         if (!label.Success)
         {
             return null;
         }
 
         var name = label.Groups["name"].Value.Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-        var part = Array.FindIndex(PartTitles, title => title.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var part = PartOf(name);
         var rest = label.Groups["rest"].Value.Trim();
         var bullet = label.Groups["bullet"].Success;
         var bold = line[..label.Groups["rest"].Index].Contains("**", StringComparison.Ordinal);
@@ -57,7 +68,7 @@ internal static partial class Marks
         return new Mark.Label(part, unbalanced ? "**" + rest : rest);
     }
 
-    public static Mark?[] Find(IReadOnlyList<SourceLine> lines)
+    public Mark?[] Find(IReadOnlyList<SourceLine> lines)
     {
         var marks = new Mark?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
@@ -72,17 +83,17 @@ internal static partial class Marks
     /// <summary>A text without the signs that make it bold or a heading.</summary>
     public static string Plain(string text) => text.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal).Trim().TrimStart('#').Trim();
 
-    [GeneratedRegex(@"^\s{0,3}(?<bullet>[-*•▪◦●]\s+)?(#{1,6}\s+)?[*_]{0,3}(?<name>[A-Za-z][A-Za-z*_]{3,20}?)[*_]{0,3}\s*(?<colon>[:：])?[*_]{0,3}(?<rest>\s.*|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex LabelForm();
-
     [GeneratedRegex(@"^\s*#{0,6}\s*[*_]*(chapter|unit|module)\s+(?<number>\d{1,2})\b[*_]*\s*(?<sign>[:.–—-])?[*_]*\s*(?<title>.*?)[*_]*\s*#*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ChapterForm();
 
     [GeneratedRegex(@"(\.{3,}|\s\.\s\.|\s{3,}|\t)\s*\d{1,4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ContentsEntry();
 
-    [GeneratedRegex(@"^(?<kind>theor|troubleshoot|scenario)\w*(?<based>[\s-]*based)?(?<questions>[\s-]*questions?)?\s*:?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^(?<title>\S.{0,60}?)(?<based>[\s-]*based)?(?<questions>[\s-]*questions?)?\s*:?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex SectionForm();
+
+    [GeneratedRegex(@"^(?<kind>theor|troubleshoot|scenario)\w*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex UsualForm();
 
     [GeneratedRegex(@"^(?<indent>\s*)(?<heading>#{1,6}\s+)?[*_]{0,3}(q(uestion)?\s*)?(?<number>\d{1,2})[.):](?<rest>\s.*|[*_].*|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex NumberForm();
@@ -90,9 +101,25 @@ internal static partial class Marks
     [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadingForm();
 
+    // Bold may begin or end within a label, where extraction cut it.
+    private static Regex LabelForm(IReadOnlyList<string> labels)
+    {
+        var names = labels.OrderByDescending(label => label.Length).Select(label => string.Join("[*_]*", label.Select(letter => letter == ' ' ? @"\s+" : Regex.Escape(letter.ToString()))));
+        return new Regex(
+            $@"^\s{{0,3}}(?<bullet>[-*•▪◦●]\s+)?(#{{1,6}}\s+)?[*_]{{0,3}}(?<name>{string.Join('|', names)})[*_]{{0,3}}\s*(?<colon>[:：])?[*_]{{0,3}}(?<rest>\s.*|)$",
+            RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+            TimeSpan.FromSeconds(1));
+    }
+
+    private int PartOf(string name)
+    {
+        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return terms.Labels.ToList().FindIndex(label => label.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(words, StringComparer.OrdinalIgnoreCase));
+    }
+
     private static int Count(string text) => text.Split("**").Length - 1;
 
-    private static Mark? Of(IReadOnlyList<SourceLine> lines, int i)
+    private Mark? Of(IReadOnlyList<SourceLine> lines, int i)
     {
         var line = lines[i].Text;
         if (LabelOf(line) is { } label)
@@ -106,7 +133,7 @@ internal static partial class Marks
             return chapter;
         }
 
-        if (mayHead && SectionOf(line) is { } section)
+        if (mayHead && SectionOf(line, IsAlone(lines, i)) is { } section)
         {
             return section with { Length = i + 1 < lines.Count && lines[i + 1].IsText && Plain(lines[i + 1].Text) is "Questions" or "questions" ? 2 : 1 };
         }
@@ -125,23 +152,27 @@ internal static partial class Marks
         return mayHead && HeadingForm().Match(line) is { Success: true } heading ? new Mark.Heading(heading.Groups["level"].Length, Plain(heading.Groups["text"].Value)) : null;
     }
 
-    private static Mark.Section? SectionOf(string line)
+    private static bool IsAlone(IReadOnlyList<SourceLine> lines, int i) =>
+        (i == 0 || lines[i - 1].IsBlank) && (i + 1 == lines.Count || lines[i + 1].IsBlank || NumberForm().IsMatch(lines[i + 1].Text));
+
+    private Mark.Section? SectionOf(string line, bool isAlone)
     {
         var form = SectionForm().Match(Plain(line));
-        if (!form.Success || !(form.Groups["based"].Success || form.Groups["questions"].Success || line.StartsWith('#') || line.StartsWith("**", StringComparison.Ordinal)))
+        if (!form.Success)
         {
             return null;
         }
 
-        return form.Groups["kind"].Value.ToLowerInvariant() switch
-        {
-            "theor" => new Mark.Section("theory", "Theory", 1),
-            "scenario" => new Mark.Section("scenario", "Scenario", 1),
-            _ => new Mark.Section("troubleshooting", "Troubleshooting", 1),
-        };
+        var isMarked = form.Groups["based"].Success || form.Groups["questions"].Success || line.StartsWith('#') || line.StartsWith("**", StringComparison.Ordinal);
+        var title = form.Groups["title"].Value;
+        var section = isMarked && UsualForm().Match(title) is { Success: true } usual
+            ? terms.Section(usual.Groups["kind"].Value.ToLowerInvariant() switch { "theor" => "theory", "scenario" => "scenario", _ => "troubleshooting" })
+            : null;
+        section ??= isMarked || isAlone ? terms.Titles.GetValueOrDefault(title) ?? terms.Titles.GetValueOrDefault(Plain(line)) : null;
+        return section is null ? null : new Mark.Section(section.Id, section.Title, 1);
     }
 
-    private static Mark.Chapter? ChapterOf(IReadOnlyList<SourceLine> lines, int i)
+    private Mark.Chapter? ChapterOf(IReadOnlyList<SourceLine> lines, int i)
     {
         var form = ChapterForm().Match(lines[i].Text);
         if (!form.Success || ContentsEntry().IsMatch(lines[i].Text) || int.Parse(form.Groups["number"].ValueSpan) is 0 || lines[i].Text.TrimEnd().EndsWith('.'))
@@ -170,8 +201,8 @@ internal static partial class Marks
             : new Mark.Chapter(number, title.Length > 0 ? title : $"Chapter {number}", 1);
     }
 
-    private static bool IsPlain(string line) =>
-        !IsLabel(line) && SectionOf(line) is null && !ChapterForm().IsMatch(line) && !NumberForm().IsMatch(line) && !HeadingForm().IsMatch(line) && !Bullets.IsBullet(line);
+    private bool IsPlain(string line) =>
+        !IsLabel(line) && SectionOf(line, isAlone: true) is null && !ChapterForm().IsMatch(line) && !NumberForm().IsMatch(line) && !HeadingForm().IsMatch(line) && !Bullets.IsBullet(line);
 
     // The line before a first part's label asks the question, also where its number was lost.
     private static void FindUnnumbered(IReadOnlyList<SourceLine> lines, Mark?[] marks)

@@ -21,6 +21,9 @@ internal static partial class OutFolder
         return File.Exists(full) ? throw ImportException.Usage($"'{folder}' is a file. Name a folder with --out.") : full;
     }
 
+    public static ImportException Exists(string path) =>
+        ImportException.Of($"'{path}' exists with other content, and import overwrites nobody's work. Choose another folder with --out, and move what is new from there, with its chapter's line in {PackReader.ManifestName}; or move that file away.");
+
     /// <param name="files">Text by path within the folder.</param>
     /// <param name="grown">Files that exist and whose text only grew.</param>
     public static void Write(string folder, IReadOnlyDictionary<string, string> files, IReadOnlySet<string> grown)
@@ -32,7 +35,7 @@ internal static partial class OutFolder
                 var full = Path.Combine(folder, path);
                 if (File.Exists(full) && File.ReadAllText(full) != text)
                 {
-                    throw ImportException.Of($"'{full}' exists with other content, and import overwrites nobody's work. Choose another folder with --out, and move what is new from there, with its chapter's line in {PackReader.ManifestName}; or move that file away.");
+                    throw Exists(full);
                 }
             }
 

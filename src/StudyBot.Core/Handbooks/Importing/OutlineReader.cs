@@ -6,6 +6,7 @@ internal sealed class OutlineReader
     private const int MostOfAKind = 99;
 
     private readonly IReadOnlyList<SourceLine> _lines;
+    private readonly HandbookTerms _terms;
     private readonly MarkedLines _marks;
     private readonly List<Unplaced> _unplaced;
     private readonly Outline _outline = new();
@@ -17,16 +18,17 @@ internal sealed class OutlineReader
     private int _number;
     private bool _inContents;
 
-    private OutlineReader(IReadOnlyList<SourceLine> lines, List<Unplaced> unplaced)
+    private OutlineReader(IReadOnlyList<SourceLine> lines, Marks marks, List<Unplaced> unplaced)
     {
         _lines = lines;
         _unplaced = unplaced;
-        _marks = new MarkedLines(lines);
+        _terms = marks.Terms;
+        _marks = new MarkedLines(lines, marks);
     }
 
-    public static Outline Read(IReadOnlyList<SourceLine> lines, List<Unplaced> unplaced)
+    public static Outline Read(IReadOnlyList<SourceLine> lines, Marks marks, List<Unplaced> unplaced)
     {
-        var reader = new OutlineReader(lines, unplaced);
+        var reader = new OutlineReader(lines, marks, unplaced);
         reader.ReadAll();
         return reader._outline;
     }
@@ -171,7 +173,7 @@ internal sealed class OutlineReader
 
         if (_question is null)
         {
-            return _section is not null || mark.Text.Contains('?');
+            return _section is not null || mark.Text.Contains('?') || _marks.Asks(i);
         }
 
         if (next is Mark.Label label)
@@ -180,14 +182,14 @@ internal sealed class OutlineReader
         }
 
         // Nothing is labelled near: a list goes on within a part, a question asks.
-        var midst = _marks.NamesParts && _question.LastPart >= 0 && _part < Marks.PartTitles.Length - 1;
+        var midst = _marks.NamesParts && _question.LastPart >= 0 && _part < _terms.Parts.Count - 1;
         return !midst && mark.Number == _number + 1 && (_marks.Asks(i) || (!_marks.NamesParts && i > 0 && _lines[i - 1].IsBlank && i + 1 < _lines.Count && _lines[i + 1].IsBlank));
     }
 
     private int Question(int i, string text)
     {
         _inContents = false;
-        _section ??= CurrentChapter().Section("theory", "Theory");
+        _section ??= CurrentChapter().Section(_terms.Sections[0].Id, _terms.Sections[0].Title);
         _question = new OutlineQuestion();
         _section.Questions.Add(_question);
         _number = (_marks[i] as Mark.Numbered)?.Number is > 0 and var number ? number : _number + 1;

@@ -9,25 +9,28 @@ internal sealed class PackFiles
     private const int MaxFolder = 40;
 
     private readonly Outline _outline;
+    private readonly BegunPack? _begun;
     private readonly WordList _words;
     private readonly List<Unplaced> _unplaced;
     private readonly AnswerPart[] _parts;
     private readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    private PackFiles(Outline outline, WordList words, List<Unplaced> unplaced)
+    private PackFiles(Outline outline, HandbookTerms terms, BegunPack? begun, WordList words, List<Unplaced> unplaced)
     {
         _outline = outline;
+        _begun = begun;
         _words = words;
         _unplaced = unplaced;
-        _parts = outline.Questions.Any(question => question.Parts.Count > 0)
-            ? [.. Marks.PartTitles.Select(title => new AnswerPart(title.ToLowerInvariant(), title))]
+        _parts = begun is not null || outline.Questions.Any(question => question.Parts.Count > 0)
+            ? [.. terms.Parts]
             : [new AnswerPart("details", "Details")];
     }
 
-    public static Dictionary<string, string> Of(Outline outline, WordList words, List<Unplaced> unplaced)
+    /// <param name="begun">The pack that its author has begun; its manifest gets the chapters that it lacks.</param>
+    public static Dictionary<string, string> Of(Outline outline, HandbookTerms terms, BegunPack? begun, WordList words, List<Unplaced> unplaced)
     {
-        var files = new PackFiles(outline, words, unplaced);
+        var files = new PackFiles(outline, terms, begun, words, unplaced);
         files.Write();
         return files._files;
     }
@@ -47,21 +50,20 @@ internal sealed class PackFiles
             text.Append($"  - {{ id: {part.Id}, title: {QuestionDraft.Quote(part.Title)} }}\n");
         }
 
-        text.Append("\nchapters:\n");
-        foreach (var chapter in chapters)
-        {
-            text.Append($"  - {{ number: {chapter.Number}, folder: {chapter.Folder}, title: {QuestionDraft.Quote(chapter.Title)} }}\n");
-        }
-
-        return text.ToString();
+        return text.Append('\n').Append(ChapterLines(chapters)).ToString();
     }
+
+    public static string ChapterLines(IEnumerable<ManifestChapter> chapters) =>
+        "chapters:\n" + string.Concat(chapters.Select(chapter => $"  - {{ number: {chapter.Number}, folder: {chapter.Folder}, title: {QuestionDraft.Quote(chapter.Title)} }}\n"));
 
     public static string FolderOf(int number, string title) => Slug.Of(title, MaxFolder) is { Length: > 0 } slug ? $"ch{number}-{slug}" : $"ch{number}";
 
     private void Write()
     {
         var chapters = _outline.Chapters.Select(chapter => new ManifestChapter(chapter.Number, FolderOf(chapter.Number, chapter.Title), chapter.Title)).ToArray();
-        _files[PackReader.ManifestName] = Manifest(_outline.Title ?? "Handbook", _outline.Sections, _parts, chapters);
+        _files[PackReader.ManifestName] = _begun is null
+            ? Manifest(_outline.Title ?? "Handbook", _outline.Sections, _parts, chapters)
+            : _begun.With(_outline.Sections, chapters);
         foreach (var (chapter, entry) in _outline.Chapters.Zip(chapters))
         {
             foreach (var section in chapter.Sections)

@@ -12,9 +12,9 @@ internal static partial class PageFurniture
     private static readonly string[] Counted = ["step", "stage", "option", "part", "phase", "item", "example", "version", "note"];
 
     /// <summary>Why each such line is one; null for all others.</summary>
-    public static string?[] Find(IReadOnlyList<SourceLine> lines)
+    public static string?[] Find(IReadOnlyList<SourceLine> lines, Marks marks)
     {
-        var heads = HeadsIn(lines);
+        var heads = HeadsIn(lines, marks);
         var why = new string?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -22,7 +22,7 @@ internal static partial class PageFurniture
             why[i] = line switch
             {
                 { IsBlank: true } or { Kind: LineKind.FenceStart or LineKind.FenceEnd } => null,
-                _ when !Marks.IsHeading(line.Text) && KeyOf(line.Text) is var (key, page) && heads.Contains((key, page is not null)) => "running head",
+                _ when !IsStructure(line.Text, marks) && KeyOf(line.Text) is var (key, page) && heads.Contains((key, page is not null)) => "running head",
                 { Kind: LineKind.Text, Text.Length: <= MaxHead } when PageNumber().IsMatch(line.Text) => "page number",
                 { Kind: LineKind.Text } when Rule().IsMatch(line.Text) && !(Bullets.IsLoneSign(line.Text) && i + 1 < lines.Count && lines[i + 1].IsText) => "rule",
                 _ => null,
@@ -42,13 +42,13 @@ internal static partial class PageFurniture
     private static partial Regex AtEitherEnd();
 
     // A head repeats with a growing page number, or word for word at the edge of pages.
-    private static HashSet<(string Key, bool Numbered)> HeadsIn(IReadOnlyList<SourceLine> lines)
+    private static HashSet<(string Key, bool Numbered)> HeadsIn(IReadOnlyList<SourceLine> lines, Marks marks)
     {
         var found = new Dictionary<(string Key, bool Numbered), List<(int Line, int? Page)>>();
         for (var i = 0; i < lines.Count; i++)
         {
             var text = lines[i].Text;
-            if (lines[i].IsText && text.Length <= MaxHead && !Bullets.IsBullet(text) && !Marks.IsLabel(text) && !Marks.IsHeading(text) && KeyOf(text) is { Key.Length: > 2 } head && !Marks.IsHeading(head.Key))
+            if (lines[i].IsText && text.Length <= MaxHead && !Bullets.IsBullet(text) && !marks.IsLabel(text) && !IsStructure(text, marks) && KeyOf(text) is { Key.Length: > 2 } head && !marks.IsHeading(head.Key))
             {
                 var key = (head.Key, head.Page is not null);
                 var at = found.GetValueOrDefault(key) ?? [];
@@ -64,6 +64,8 @@ internal static partial class PageFurniture
                 .Select(pair => pair.Key),
         ];
     }
+
+    private static bool IsStructure(string line, Marks marks) => marks.IsHeading(line) || marks.IsTitle(line);
 
     private static bool Grow(List<(int Line, int? Page)> at) =>
         at.Zip(at.Skip(1)).All(pair => pair.First.Page < pair.Second.Page);

@@ -16,7 +16,8 @@ internal static class RepeatedItems
     private const int MaxComparisons = 200;
 
     /// <summary>Each later item at most once, with the first one found that it repeats.</summary>
-    public static IEnumerable<(int Later, int Earlier, double Likeness)> In(IReadOnlyList<ChoiceItem> items)
+    /// <param name="onCompared">Called for each pair that is looked at; these are what takes time.</param>
+    public static IEnumerable<(int Later, int Earlier, double Likeness)> In(IReadOnlyList<ChoiceItem> items, Action? onCompared = null)
     {
         var ranks = Ranks(items);
         var words = items.Select(item => Ranked(TextsOf(item), ranks)).ToArray();
@@ -42,6 +43,7 @@ internal static class RepeatedItems
 
                     comparedWith[earlier] = later;
                     left--;
+                    onCompared?.Invoke();
                     if (Shared(words[later], words[earlier]) is >= Likeness and var likeness && Shared(right[later], right[earlier]) >= Likeness)
                     {
                         found = (later, earlier, likeness);

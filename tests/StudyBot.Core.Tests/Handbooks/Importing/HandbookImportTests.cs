@@ -233,6 +233,8 @@ public sealed class HandbookImportTests : IDisposable
     public void A_Wrong_Encoding_And_A_Huge_File_Are_Named_With_The_Fix()
     {
         Assert.Contains("UTF-16", _imported.Fails(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("Chapter 1")).ToArray()).Message, StringComparison.Ordinal);
+        Assert.Contains("iconv -f UTF-16LE", _imported.Fails(Encoding.Unicode.GetBytes("Chapter 1: Caf\u00e9s")).Message, StringComparison.Ordinal);
+        Assert.Contains("iconv -f UTF-16BE", _imported.Fails(Encoding.BigEndianUnicode.GetBytes("Chapter 1: Caf\u00e9s")).Message, StringComparison.Ordinal);
         Assert.Contains("not UTF-8 in line 2", _imported.Fails("Chapter 1: T\nth\u00e9"u8.ToArray().SkipLast(1).ToArray()).Message, StringComparison.Ordinal);
         Assert.Contains("larger than", _imported.Fails(new byte[50 * 1024 * 1024]).Message, StringComparison.Ordinal);
     }

@@ -13,6 +13,13 @@ internal sealed class Imported : IDisposable
 
     public string Source(string name = "tea.txt") => _folder.File(name);
 
+    /// <summary>Writes the manifest of a pack that its author has begun.</summary>
+    public void Begin(string manifest)
+    {
+        Directory.CreateDirectory(Pack);
+        File.WriteAllText(Path.Combine(Pack, "pack.yml"), manifest);
+    }
+
     public ImportReport Text(string text, string name = "tea.txt")
     {
         File.WriteAllText(Source(name), text);
