@@ -11,7 +11,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
     public const float Gap = 8;
     public const float Step = Height + Gap;
     public const float RightColumn = 628;
-    public const float StreakColumn = 710;
+    public const float ExtraColumn = 710;
     public const float PointsColumn = 818;
 
     private const float Height = 68;
@@ -46,7 +46,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
         Name(name, row.IsOwn, y + 36);
         Bar(row.Share, medal, y + 49);
         brush.EndingAt(brush.Shape(row.Right, 24, FontWeight.Medium), RightColumn, y + 43, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Streak, 24, FontWeight.Medium), StreakColumn, y + 43, Palette.Text);
+        brush.EndingAt(brush.Shape(row.Extra, 24, FontWeight.Medium), ExtraColumn, y + 43, Palette.Text);
         brush.EndingAt(brush.Shape(row.Points, 29, FontWeight.SemiBold), PointsColumn, y + 44, Palette.Text);
         brush.Canvas.Restore();
     }
