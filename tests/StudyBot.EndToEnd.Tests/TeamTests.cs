@@ -5,6 +5,8 @@ namespace StudyBot.EndToEnd.Tests;
 
 public sealed class TeamTests : BotTest
 {
+    private static readonly string[] TeamsOfPlayers = ["Whales", "Whales", "Orcas", "Orcas", "Orcas", "Orcas"];
+
     [Fact]
     public async Task A_Lead_Makes_Teams_Members_Join_And_A_Small_Team_Ties_With_A_Large_One_Over_The_Wire()
     {
@@ -20,7 +22,7 @@ public sealed class TeamTests : BotTest
         }
 
         List<(LocalMember Member, string Team, bool Right)> players = [];
-        foreach (var (number, team) in new[] { "Whales", "Whales", "Orcas", "Orcas", "Orcas", "Orcas" }.Index())
+        foreach (var (number, team) in TeamsOfPlayers.Index())
         {
             var member = await bot.MemberAsync($"Player {number}", Stop);
             await member.RunsAsync(channel, "team join", Stop, ("team", team));

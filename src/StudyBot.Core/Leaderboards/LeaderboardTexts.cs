@@ -51,6 +51,7 @@ internal static class LeaderboardTexts
         {
             BoardPeriod.Week => "No question has closed this week " + rest,
             BoardPeriod.Month => "No question has closed this month " + rest,
+            BoardPeriod.Season => "No question of this season has closed " + rest,
             BoardPeriod.Day => "No team played for the latest question. `/team list` shows the teams, and `/team join` joins one.",
             _ => "No question has closed yet " + rest,
         };

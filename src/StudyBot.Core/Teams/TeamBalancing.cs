@@ -5,7 +5,7 @@ using StudyBot.Core.Scoring;
 namespace StudyBot.Core.Teams;
 
 /// <summary>Proposes even teams, and makes them so once a lead agrees to just that proposal.</summary>
-internal sealed class TeamBalancing(ITeamStore teams, IFacts facts, TeamPanel panel, ISeedSource seeds, TimeProvider time)
+internal sealed class TeamBalancing(ITeamStore teams, IFacts facts, ISeedSource seeds, TimeProvider time)
 {
     private const int LongestBody = 3_800;
     private const int FewestTeams = 2;
@@ -15,7 +15,7 @@ internal sealed class TeamBalancing(ITeamStore teams, IFacts facts, TeamPanel pa
     {
         var (sheet, players) = await ReadAsync(course, stop);
         return sheet.Teams.Count < FewestTeams || players.Count == 0
-            ? panel.Of(course, sheet, page: 0, TeamTexts.NothingToBalance)
+            ? TeamPanel.Of(course, sheet, page: 0, TeamTexts.NothingToBalance)
             : Preview(course, sheet, players, seed ?? seeds.Next(), TeamTexts.BalanceIntro);
     }
 
@@ -24,7 +24,7 @@ internal sealed class TeamBalancing(ITeamStore teams, IFacts facts, TeamPanel pa
         var (sheet, players) = await ReadAsync(course, stop);
         if (sheet.Teams.Count < FewestTeams || players.Count == 0)
         {
-            return panel.Of(course, sheet, page: 0, TeamTexts.NothingToBalance);
+            return TeamPanel.Of(course, sheet, page: 0, TeamTexts.NothingToBalance);
         }
 
         if (MarkOf(sheet, players) != control.Mark)
@@ -35,7 +35,7 @@ internal sealed class TeamBalancing(ITeamStore teams, IFacts facts, TeamPanel pa
         var proposal = TeamBalance.Propose(players, [.. sheet.Teams.Select(team => team.Id)], control.Seed);
         var moves = players.Where(player => proposal[player.Member] != player.Team).Select(player => new TeamMove(player.Member, proposal[player.Member])).ToList();
         var done = await teams.MoveAsync(course.Id, moves, new Ruling(RulingKind.TeamsBalanced, by, time.GetUtcNow()), stop);
-        return panel.Of(course, await teams.SheetAsync(course.Id, stop), page: 0, done ? TeamTexts.Balanced(moves.Count) : TeamTexts.TeamGone);
+        return TeamPanel.Of(course, await teams.SheetAsync(course.Id, stop), page: 0, done ? TeamTexts.Balanced(moves.Count) : TeamTexts.TeamGone);
     }
 
     private async Task<(TeamSheet Sheet, IReadOnlyList<BalancePlayer> Players)> ReadAsync(Course course, CancellationToken stop)

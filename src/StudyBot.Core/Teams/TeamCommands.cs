@@ -41,7 +41,7 @@ internal sealed class TeamListCommand(CourseFinder finder, TeamList list)
 }
 
 /// <summary>/team manage: the leads' panel; with a member, puts that one into a team at once.</summary>
-internal sealed class TeamManageCommand(CourseFinder finder, ITeamStore teams, TeamPanel panel, TeamAssigning assigning)
+internal sealed class TeamManageCommand(CourseFinder finder, ITeamStore teams, TeamAssigning assigning)
     : CourseCommand(
         finder,
         new CommandSpec(
@@ -69,8 +69,8 @@ internal sealed class TeamManageCommand(CourseFinder finder, ITeamStore teams, T
         }
 
         var sheet = await teams.SheetAsync(course.Id, stop);
-        return typed is null ? panel.Of(course, sheet, page: 0, "")
-            : TeamOption.Find(sheet, typed) is { } team ? panel.OfTeam(course, sheet, team, TeamPanel.Adding, page: 0, "")
+        return typed is null ? TeamPanel.Of(course, sheet, page: 0, "")
+            : TeamOption.Find(sheet, typed) is { } team ? TeamPanel.OfTeam(course, sheet, team, TeamPanel.Adding, page: 0, "")
             : new Reply(TeamTexts.NoSuchTeam(typed));
     }
 }

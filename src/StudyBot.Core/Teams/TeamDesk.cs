@@ -6,7 +6,7 @@ using StudyBot.Core.Daily;
 namespace StudyBot.Core.Teams;
 
 /// <summary>What leads do with the panel of teams. Each control checks anew who uses it.</summary>
-internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamPanel panel, TeamBalancing balancing, TimeProvider time) : IControlHandler
+internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamBalancing balancing, TimeProvider time) : IControlHandler
 {
     public string Prefix => TeamControl.Prefix;
 
@@ -39,7 +39,7 @@ internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamPanel
         };
     }
 
-    private async Task<Reply> ShowAsync(Course course, int page, string said, CancellationToken stop) => panel.Of(course, await teams.SheetAsync(course.Id, stop), page, said);
+    private async Task<Reply> ShowAsync(Course course, int page, string said, CancellationToken stop) => TeamPanel.Of(course, await teams.SheetAsync(course.Id, stop), page, said);
 
     private async Task<Reply> MakeAsync(Course course, TeamControl control, string typed, MemberId by, CancellationToken stop)
     {
@@ -61,7 +61,7 @@ internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamPanel
         var sheet = await teams.SheetAsync(course.Id, stop);
         if (sheet.Find(control.Team) is not { } team)
         {
-            return panel.Of(course, sheet, page: 0, TeamTexts.TeamGone);
+            return TeamPanel.Of(course, sheet, page: 0, TeamTexts.TeamGone);
         }
 
         var by = used.Member.Id;
@@ -74,9 +74,9 @@ internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamPanel
             TeamControl.Added when ChosenBy(used, [.. sheet.Others, .. sheet.Teams.SelectMany(other => other.Members)]) is { } member =>
                 await AssignAsync(course, team, member, into: team, TeamControl.Add, control.Page, by, stop),
             TeamControl.TakenOut when ChosenBy(used, team.Members) is { } member => await AssignAsync(course, team, member, into: null, TeamControl.TakeOut, control.Page, by, stop),
-            TeamControl.Added or TeamControl.TakenOut => panel.OfTeam(course, sheet, team, TeamPanel.Adding, page: 0, TeamTexts.MemberGone),
-            TeamControl.TakeOut => panel.OfTeam(course, sheet, team, TeamControl.TakeOut, control.Page, ""),
-            _ => panel.OfTeam(course, sheet, team, TeamPanel.Adding, control.Action == TeamControl.Add ? control.Page : 0, ""),
+            TeamControl.Added or TeamControl.TakenOut => TeamPanel.OfTeam(course, sheet, team, TeamPanel.Adding, page: 0, TeamTexts.MemberGone),
+            TeamControl.TakeOut => TeamPanel.OfTeam(course, sheet, team, TeamControl.TakeOut, control.Page, ""),
+            _ => TeamPanel.OfTeam(course, sheet, team, TeamPanel.Adding, control.Action == TeamControl.Add ? control.Page : 0, ""),
         };
     }
 
@@ -104,7 +104,7 @@ internal sealed class TeamDesk(ICourseStore courses, ITeamStore teams, TeamPanel
     private async Task<Reply> ShowTeamAsync(Course course, long team, string mode, int page, string said, CancellationToken stop)
     {
         var sheet = await teams.SheetAsync(course.Id, stop);
-        return sheet.Find(team) is { } found ? panel.OfTeam(course, sheet, found, mode, page, said) : panel.Of(course, sheet, page: 0, said);
+        return sheet.Find(team) is { } found ? TeamPanel.OfTeam(course, sheet, found, mode, page, said) : TeamPanel.Of(course, sheet, page: 0, said);
     }
 
     private static Reply AskRemove(TeamControl control, Team team) => new(TeamTexts.AskRemove(team))

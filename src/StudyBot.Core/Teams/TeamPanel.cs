@@ -6,7 +6,7 @@ using StudyBot.Core.Leaderboards;
 namespace StudyBot.Core.Teams;
 
 /// <summary>What leads see of the teams: all of them, or one with its members.</summary>
-internal sealed class TeamPanel
+internal static class TeamPanel
 {
     /// <summary>Members to choose from are those who could come in.</summary>
     public const string Adding = TeamControl.Add;
@@ -16,7 +16,7 @@ internal sealed class TeamPanel
     private const int LongestBody = 3_500;
 
     /// <param name="said">What just happened; may be empty.</param>
-    public Reply Of(Course course, TeamSheet sheet, int page, string said)
+    public static Reply Of(Course course, TeamSheet sheet, int page, string said)
     {
         var (shown, at, pages) = Page(sheet.Teams, page);
         var rows = new List<ControlRow>();
@@ -61,7 +61,7 @@ internal sealed class TeamPanel
     }
 
     /// <param name="mode"><see cref="Adding"/>, or <see cref="TeamControl.TakeOut"/>.</param>
-    public Reply OfTeam(Course course, TeamSheet sheet, Team team, string mode, int page, string said)
+    public static Reply OfTeam(Course course, TeamSheet sheet, Team team, string mode, int page, string said)
     {
         var adding = mode == Adding;
         var choices = adding ? Candidates(sheet, team) : [.. team.Members.Select(member => (member, Team: (string?)null))];

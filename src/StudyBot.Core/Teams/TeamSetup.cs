@@ -9,7 +9,6 @@ public static class TeamSetup
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
         services.AddSingleton<TeamList>();
-        services.AddSingleton<TeamPanel>();
         services.AddSingleton<TeamBalancing>();
         services.AddSingleton<TeamAssigning>();
         services.AddSingleton<ICommand, TeamJoinCommand>();
