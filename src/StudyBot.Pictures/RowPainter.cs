@@ -24,6 +24,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
     private const float NameRight = 480;
     private const float NameSize = 28;
     private const float TagSize = 19;
+    private const float PointsSize = 29;
 
     public void Draw(BoardRow row, float y)
     {
@@ -47,8 +48,16 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
         Bar(row.Share, medal, y + 49);
         brush.EndingAt(brush.Shape(row.Right, 24, FontWeight.Medium), RightColumn, y + 43, Palette.Text);
         brush.EndingAt(brush.Shape(row.Extra, 24, FontWeight.Medium), ExtraColumn, y + 43, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Points, 29, FontWeight.SemiBold), PointsColumn, y + 44, Palette.Text);
+        Points(row.Points, y + 44);
         brush.Canvas.Restore();
+    }
+
+    // A score to six places is written smaller, so that it stays in its column.
+    private void Points(string points, float y)
+    {
+        var shaped = brush.Shape(points, PointsSize, FontWeight.SemiBold);
+        var room = PointsColumn - ExtraColumn - Gap;
+        brush.EndingAt(shaped.Width <= room ? shaped : brush.Shape(points, PointsSize * room / shaped.Width, FontWeight.SemiBold), PointsColumn, y, Palette.Text);
     }
 
     private void Badge(string name, SKColor? medal, float y)

@@ -78,7 +78,7 @@ internal static class LeaderboardPages
         standing.Rank,
         LeaderboardTexts.Place(standing.Rank, standing.Joint),
         LeaderboardTexts.Team(standing),
-        LeaderboardTexts.Score(standing.Score),
+        LeaderboardTexts.Score(standing),
         LeaderboardTexts.Accuracy(standing),
         standing.Size.ToString("N0", CultureInfo.InvariantCulture),
         (double)standing.Score / most,

@@ -58,7 +58,7 @@ internal static class LeaderboardTexts
     }
 
     public static BoardWords Words(BoardKind board) => board == BoardKind.Teams
-        ? new BoardWords(YourTeam, "right", "members", "points")
+        ? new BoardWords(YourTeam, "right", "size", "points")
         : new BoardWords(You, "right", "streak", "points");
 
     public static string Title(BoardView view) => (view.Board == BoardKind.Teams ? "Team leaderboard: " : "Leaderboard: ") + Name(view.Period).ToLowerInvariant();
@@ -85,8 +85,10 @@ internal static class LeaderboardTexts
 
     public static string Team(TeamStanding standing) => standing.Removed ? $"{standing.Name} (removed)" : standing.Name;
 
-    /// <summary>To two places, which stand in the same order as the exact scores.</summary>
-    public static string Score(long millionths) => (millionths / (decimal)Millionths.One).ToString("N2", CultureInfo.InvariantCulture);
+    /// <summary>To two places; to all six where a neighbour's would look the same and is not.</summary>
+    public static string Score(TeamStanding standing) => standing.Close ? Points(standing.Score, "N6") : RoundedScore(standing.Score);
+
+    public static string RoundedScore(long millionths) => Points(millionths, "N2");
 
     public static string Accuracy(TeamStanding standing) => standing.Accuracy is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %") : None;
 
@@ -96,7 +98,7 @@ internal static class LeaderboardTexts
     public static string Nameless(MemberId member) => $"member …{member.Value % 10_000:0000}";
 
     public static string Row(BoardRow row, BoardKind board) =>
-        $"`{row.Place,3}`  {InItsOwnDirection(Markup.Escape(row.Name))}{(row.IsOwn ? $" **({Words(board).You})**" : "")}: **{Points(row)}**, {Rest(row, board)}";
+        $"`{row.Place,3}`  {Markup.Name(row.Name)}{(row.IsOwn ? $" **({Words(board).You})**" : "")}: **{Points(row)}**, {Rest(row, board)}";
 
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
     public static string Description(BoardPage page)
@@ -138,15 +140,11 @@ internal static class LeaderboardTexts
         _ => null,
     };
 
-    // A name from right to left would draw the number after it to its other side.
-    private static string InItsOwnDirection(string name) =>
-        name.Any(letter => letter is (>= '\u0590' and <= '\u08FF') or (>= '\u200E' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD803') or (>= '\uFB1D' and <= '\uFEFC'))
-            ? $"\u2068{name}\u2069"
-            : name;
-
     private static string Month(Dates dates) => dates.First.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Date(LocalDate date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
+
+    private static string Points(long millionths, string format) => (millionths / (decimal)Millionths.One).ToString(format, CultureInfo.InvariantCulture);
 
     private static string Points(BoardRow row) => row.Points == "1" ? "1 point" : $"{row.Points} points";
 

@@ -10,6 +10,9 @@ public sealed record TeamStanding(int Rank, bool Joint, long Team, string Name, 
 {
     /// <summary>It is not there any more; what it reached stays.</summary>
     public bool Removed { get; init; }
+
+    /// <summary>So close to a neighbour's that rounded scores would look equal, and it is another place.</summary>
+    public bool Close { get; init; }
 }
 
 /// <summary>Teams of a course in order: by score, then mean accuracy, else joint.</summary>
@@ -49,14 +52,24 @@ public sealed class TeamBoard
         var totals = scores.TotalsIn(dates).ToArray();
         Array.Sort(totals, TeamTotal.InOrder);
         var ranks = Places.Ranks(totals, static (one, other) => one.Ties(other));
-        return new TeamBoard(dates, [.. totals.Zip(ranks, (total, place) => Standing(total, place, names.GetValueOrDefault(total.Team)))]);
+        return new TeamBoard(dates, [.. totals.Select((total, at) => Standing(total, ranks[at], IsClose(totals, at), names.GetValueOrDefault(total.Team)))]);
     }
 
-    private static TeamStanding Standing(TeamTotal total, (int Rank, bool Joint) place, BoardTeam? team) =>
+    private static TeamStanding Standing(TeamTotal total, (int Rank, bool Joint) place, bool close, BoardTeam? team) =>
         new(place.Rank, place.Joint, total.Team, team?.Name ?? LeaderboardTexts.FormerTeam, total.Score, total.MeanAccuracy, total.Size)
         {
             Removed = team is { Removed: true },
+            Close = close,
         };
+
+    // The same score at another place is a matter of accuracy, which is shown as well.
+    private static bool IsClose(TeamTotal[] totals, int at)
+    {
+        return LooksLike(at - 1) || LooksLike(at + 1);
+
+        bool LooksLike(int other) => other >= 0 && other < totals.Length && totals[other].Score != totals[at].Score
+            && LeaderboardTexts.RoundedScore(totals[other].Score) == LeaderboardTexts.RoundedScore(totals[at].Score);
+    }
 }
 
 /// <param name="Removed">By a lead; its past stays.</param>

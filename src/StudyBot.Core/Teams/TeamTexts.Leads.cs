@@ -12,7 +12,7 @@ internal static partial class TeamTexts
     public const string OptionAssignTeam = "The team that is meant";
 
     public const string PanelTitle = "Manage teams";
-    public const string ChooseTeam = "Look at a team";
+    public const string ChooseTeam = "Choose a team to change";
     public const string MakeButton = "Make a team";
     public const string BalanceButton = "Balance";
     public const string LockButton = "Lock";
@@ -62,7 +62,7 @@ internal static partial class TeamTexts
     public static string NamesWithin(IReadOnlyList<TeamMember> members, int longest)
     {
         var length = 0;
-        var names = members.Select(member => Markup.Escape(member.Name)).TakeWhile(name => (length += name.Length + 2) <= longest - 30).ToList();
+        var names = members.Select(member => Markup.Name(member.Name)).TakeWhile(name => (length += name.Length + 2) <= longest - 30).ToList();
         return members.Count == 0 ? "nobody" : Names(names, members.Count - names.Count);
     }
 
@@ -92,20 +92,20 @@ internal static partial class TeamTexts
 
     public static string Removed(string team) => $"{Bold(team)} is removed. What it reached stays on the boards.";
 
-    public static string Moved(string member, string? team) => team is null ? $"{Markup.Escape(member)} is in no team now." : $"{Markup.Escape(member)} is in {Bold(team)} now.";
+    public static string Moved(string member, string? team) => team is null ? $"{Markup.Name(member)} is in no team now." : $"{Markup.Name(member)} is in {Bold(team)} now.";
 
     /// <param name="team">Null when the member was to be taken out.</param>
     public static string Assigned(string member, string? team, TeamChange change) => (team, change) switch
     {
-        (null, TeamChange.Done(var left, _)) => $"{Markup.Escape(member)} is out of {Bold(left)}, from the next question on.",
-        (null, _) => $"{Markup.Escape(member)} is in no team of this course.",
-        (_, TeamChange.Done(var into, null)) => $"{Markup.Escape(member)} is in {Bold(into)}, from the next question on.",
-        (_, TeamChange.Done(var into, var left)) => $"{Markup.Escape(member)} is in {Bold(into)} and no more in {Bold(left!)}, from the next question on.",
-        (_, TeamChange.Same(var into)) => $"{Markup.Escape(member)} is in {Bold(into)} already.",
+        (null, TeamChange.Done(var left, _)) => $"{Markup.Name(member)} is out of {Bold(left)}, from the next question on.",
+        (null, _) => $"{Markup.Name(member)} is in no team of this course.",
+        (_, TeamChange.Done(var into, null)) => $"{Markup.Name(member)} is in {Bold(into)}, from the next question on.",
+        (_, TeamChange.Done(var into, var left)) => $"{Markup.Name(member)} is in {Bold(into)} and no more in {Bold(left!)}, from the next question on.",
+        (_, TeamChange.Same(var into)) => $"{Markup.Name(member)} is in {Bold(into)} already.",
         _ => TeamGone,
     };
 
-    public static string ProposedMember(string name, bool moves) => Markup.Escape(name) + (moves ? " (moves)" : "");
+    public static string ProposedMember(string name, bool moves) => Markup.Name(name) + (moves ? " (moves)" : "");
 
     public static string ProposedTeam(string team, IReadOnlyList<BalancePlayer> members, IReadOnlyList<string> names)
     {

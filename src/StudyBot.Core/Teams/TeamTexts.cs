@@ -49,7 +49,7 @@ internal static partial class TeamTexts
     public static string TeamLines(Team team, bool own, string names) =>
         $"{Bold(team.Name)}{(own ? " **(your team)**" : "")} · {MemberCount(team.Members.Count)}{(names.Length > 0 ? "\n" + names : "")}";
 
-    public static string NameInList(string name, bool own) => own ? $"{Markup.Escape(name)} (you)" : Markup.Escape(name);
+    public static string NameInList(string name, bool own) => own ? $"{Markup.Name(name)} (you)" : Markup.Name(name);
 
     public static string Names(IReadOnlyList<string> names, int more) => (names.Count, more) switch
     {
@@ -63,9 +63,9 @@ internal static partial class TeamTexts
     {
         (null, true) => "You are in no team, and a lead has locked the teams. Ask a lead to put you into one.",
         (null, false) => "You are in no team. Choose one below.",
-        (_, true) => "A lead has locked the teams: only leads change who is in which.",
-        ({ Members.Count: 1 }, _) => "You are alone in your team. A team of one is not ranked; it is from the second member on.",
-        _ => "A team scores the mean of its members on each question, so a small team can beat a large one.",
+        (_, true) => $"You are in {Bold(own.Name)}. A lead has locked the teams: only leads change who is in which.",
+        ({ Members.Count: 1 }, _) => $"You are alone in {Bold(own.Name)}. A team of one is not ranked; it is from the second member on.",
+        _ => $"You are in {Bold(own.Name)}. A team scores the mean of its members on each question, so a small team can beat a large one.",
     };
 
     public static string ListFooter(int teams, int page, int pages) =>
@@ -75,5 +75,5 @@ internal static partial class TeamTexts
 
     public static string Clip(string text) => Lookup.CardText.Line(text, 60);
 
-    private static string Bold(string name) => $"**{Markup.Escape(name)}**";
+    private static string Bold(string name) => $"**{Markup.Name(name)}**";
 }

@@ -57,6 +57,17 @@ public sealed class TeamScoreTests
     }
 
     [Fact]
+    public void Scores_That_Would_Look_Equal_Are_Shown_To_All_Places()
+    {
+        // Three times a third of ten against ten at once.
+        var facts = new FactsBuilder().Day(Monday, ("Ada", 0), ("Linus", 0)).Day(Monday.PlusDays(1), ("Ada", 0), ("Linus", 0)).Day(Monday.PlusDays(2), ("Ada", 0));
+
+        var standings = TeamBoard.Of(facts.Build(), facts.Teams((Whales, ["Ada", "Grace", "Bea"]), (Orcas, ["Linus", "Ken"])), AllTime, Names).Standings;
+
+        Assert.Equal([("Orcas", "10.000000"), ("Whales", "9.999999")], standings.Select(standing => (standing.Name, LeaderboardTexts.Score(standing))));
+    }
+
+    [Fact]
     public void Who_Is_Away_Or_Knew_The_Key_Counts_Neither_Above_Nor_Below_The_Line()
     {
         var built = new FactsBuilder().Day(Monday, ("Ada", 0), ("Grace", 0), ("Linus", 0));
