@@ -82,7 +82,7 @@ internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
         if (page.Rows.Count > 0)
         {
             brush.EndingAt(brush.Shape(page.Words.Right, 20, FontWeight.Medium), RowPainter.RightColumn, 123, Palette.Quiet);
-            brush.EndingAt(brush.Shape(page.Words.Streak, 20, FontWeight.Medium), RowPainter.StreakColumn, 123, Palette.Quiet);
+            brush.EndingAt(brush.Shape(page.Words.Extra, 20, FontWeight.Medium), RowPainter.ExtraColumn, 123, Palette.Quiet);
             brush.EndingAt(brush.Shape(page.Words.Points, 20, FontWeight.Medium), RowPainter.PointsColumn, 123, Palette.Quiet);
         }
     }

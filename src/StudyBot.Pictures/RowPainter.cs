@@ -11,7 +11,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
     public const float Gap = 8;
     public const float Step = Height + Gap;
     public const float RightColumn = 628;
-    public const float StreakColumn = 710;
+    public const float ExtraColumn = 710;
     public const float PointsColumn = 818;
 
     private const float Height = 68;
@@ -24,6 +24,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
     private const float NameRight = 480;
     private const float NameSize = 28;
     private const float TagSize = 19;
+    private const float PointsSize = 29;
 
     public void Draw(BoardRow row, float y)
     {
@@ -46,9 +47,17 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
         Name(name, row.IsOwn, y + 36);
         Bar(row.Share, medal, y + 49);
         brush.EndingAt(brush.Shape(row.Right, 24, FontWeight.Medium), RightColumn, y + 43, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Streak, 24, FontWeight.Medium), StreakColumn, y + 43, Palette.Text);
-        brush.EndingAt(brush.Shape(row.Points, 29, FontWeight.SemiBold), PointsColumn, y + 44, Palette.Text);
+        brush.EndingAt(brush.Shape(row.Extra, 24, FontWeight.Medium), ExtraColumn, y + 43, Palette.Text);
+        Points(row.Points, y + 44);
         brush.Canvas.Restore();
+    }
+
+    // A score to six places is written smaller, so that it stays in its column.
+    private void Points(string points, float y)
+    {
+        var shaped = brush.Shape(points, PointsSize, FontWeight.SemiBold);
+        var room = PointsColumn - ExtraColumn - Gap;
+        brush.EndingAt(shaped.Width <= room ? shaped : brush.Shape(points, PointsSize * room / shaped.Width, FontWeight.SemiBold), PointsColumn, y, Palette.Text);
     }
 
     private void Badge(string name, SKColor? medal, float y)

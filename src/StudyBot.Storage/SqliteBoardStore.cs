@@ -19,10 +19,14 @@ internal sealed class SqliteBoardStore(StudyDatabase database) : IBoardStore
                 var course = connection.QuerySingle<CourseRow>("select * from course where id = @courseId", new { courseId });
                 var members = connection.Query<MemberRow>(
                     "select member_id, display_name, board_name, departed_at from member where server_id = @server", new { server = course.ServerId });
+                var teams = connection.Query<TeamRow>("select id, name, removed_at from team where course_id = @courseId", new { courseId });
                 return new BoardPeople(
                     members.Select(row => row.ToMember()).ToDictionary(member => member.Id),
                     Columns.Word<NamesMode>(course.NamesMode),
-                    course.BagSeed);
+                    course.BagSeed)
+                {
+                    Teams = teams.ToDictionary(team => team.Id, team => new BoardTeam(team.Name, team.RemovedAt is not null)),
+                };
             },
             stop);
 
@@ -33,6 +37,15 @@ internal sealed class SqliteBoardStore(StudyDatabase database) : IBoardStore
         public long PeopleEpoch { get; set; }
 
         public BoardEpoch? ToEpoch() => new(FactsEpoch, PeopleEpoch);
+    }
+
+    private sealed class TeamRow
+    {
+        public long Id { get; set; }
+
+        public string Name { get; set; } = "";
+
+        public long? RemovedAt { get; set; }
     }
 
     private sealed class MemberRow

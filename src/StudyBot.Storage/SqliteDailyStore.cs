@@ -102,16 +102,21 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             (connection, _) =>
             {
                 var values = new { questionId, channel = Columns.Of(message.Channel.Value), message = Columns.Of(message.Id), at = Columns.Of(at) };
-                return connection.Execute(
+                var posted = connection.Execute(
                     """
                     update question_instance set state = 'posted', channel_id = @channel, message_id = @message, posted_at = @at, shown_at = @at
                     where id = @questionId and state in ('reserved', 'uncertain') and not exists (
                         select 1 from question_instance other
                         where (other.course_id = question_instance.course_id and other.state = 'posted') or other.message_id = @message)
                     """,
-                    values) == 1
-                    || connection.ExecuteScalar<long>(
-                        "select count(*) from question_instance where id = @questionId and channel_id = @channel and message_id = @message", values) == 1;
+                    values) == 1;
+                if (posted)
+                {
+                    RosterRows.Fix(connection, questionId);
+                }
+
+                return posted || connection.ExecuteScalar<long>(
+                    "select count(*) from question_instance where id = @questionId and channel_id = @channel and message_id = @message", values) == 1;
             },
             stop);
 

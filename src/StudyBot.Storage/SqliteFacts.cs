@@ -15,6 +15,9 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
     public Task<CourseFacts?> OfMemberAsync(long courseId, MemberId member, CancellationToken stop) =>
         database.ReadAsync(connection => Read(connection, courseId, Columns.Of(member.Value)), stop);
 
+    public Task<TeamFacts> TeamsOfCourseAsync(long courseId, CancellationToken stop) =>
+        database.ReadAsync(connection => RosterRows.Read(connection, courseId), stop);
+
     private static CourseFacts? Read(SqliteConnection connection, long courseId, long? member)
     {
         var ofNames = member is null ? "" : "and m.member_id = @member";
@@ -25,8 +28,15 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         }
 
         var rulings = VerdictRow.Read(connection, "course_id = @courseId", new { courseId });
-        var knew = connection.Query<NeutralRow>(
+        var knew = connection.Query<MemberDayRow>(
             "select instance_id, by_member as member_id from ruling where course_id = @courseId and kind = 'key_shown' and instance_id is not null", new { courseId })
+            .ToLookup(row => row.InstanceId, row => new MemberId(Columns.Id(row.MemberId)));
+        var away = connection.Query<MemberDayRow>(
+            $"""
+            select a.instance_id, a.member_id from question_instance q join away_day a on a.instance_id = q.id {(member is null ? "" : "and a.member_id = @member")}
+            where q.course_id = @courseId and q.state = 'closed'
+            """,
+            new { courseId, member })
             .ToLookup(row => row.InstanceId, row => new MemberId(Columns.Id(row.MemberId)));
         var answers = AnswerFacts.Read(connection, courseId, member);
         var days = connection.Query<DayRow>(
@@ -43,12 +53,12 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             courseId,
             DateTimeZoneProviders.Tzdb[course.Zone],
             (int)course.WrittenMax,
-            [.. days.Where(day => day is { State: "closed", Graded: 1 }).Select(day => Question(day, rulings[day.Id], answers.GetValueOrDefault(day.Id, []), knew[day.Id]))],
+            [.. days.Where(day => day is { State: "closed", Graded: 1 }).Select(day => Question(day, rulings[day.Id], answers.GetValueOrDefault(day.Id, []), knew[day.Id], away[day.Id]))],
             [.. days.Select(day => new ScheduledDay(Columns.Date(day.LocalDate), Outcome(day, rulings[day.Id])))],
             names.ToDictionary(row => new MemberId(Columns.Id(row.MemberId)), row => row.DisplayName));
     }
 
-    private static ClosedQuestion Question(DayRow day, IEnumerable<VerdictRow> rulings, IReadOnlyList<AnswerFact> answers, IEnumerable<MemberId> knew)
+    private static ClosedQuestion Question(DayRow day, IEnumerable<VerdictRow> rulings, IReadOnlyList<AnswerFact> answers, IEnumerable<MemberId> knew, IEnumerable<MemberId> away)
     {
         var verdict = VerdictRow.Verdict(day.RightOption, rulings);
         return new ClosedQuestion(
@@ -59,6 +69,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             answers)
         {
             Neutral = knew.ToHashSet(),
+            Away = away.ToHashSet(),
         };
     }
 
@@ -70,7 +81,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         _ => DayOutcome.Pending,
     };
 
-    private sealed class NeutralRow
+    private sealed class MemberDayRow
     {
         public long InstanceId { get; set; }
 

@@ -116,13 +116,8 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
     // True the first time: a receipt then says how points work and what is stored.
     private static bool Meet(SqliteConnection connection, Respondent who, long at)
     {
-        var values = new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), name = who.DisplayName, at };
-        connection.Execute(
-            """
-            insert into member (server_id, member_id, display_name, last_seen_at) values (@server, @member, @name, @at)
-            on conflict (server_id, member_id) do update set display_name = excluded.display_name, last_seen_at = excluded.last_seen_at, departed_at = null
-            """,
-            values);
+        MemberRows.Seen(connection, who, at);
+        var values = new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), at };
         return connection.Execute("update member set welcomed_at = @at where server_id = @server and member_id = @member and welcomed_at is null", values) == 1;
     }
 

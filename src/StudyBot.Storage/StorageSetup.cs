@@ -3,11 +3,13 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
+using StudyBot.Core.Away;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Teams;
 
 namespace StudyBot.Storage;
 
@@ -38,6 +40,8 @@ public static class StorageSetup
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<ITeamStore, SqliteTeamStore>();
+        services.AddSingleton<IAwayStore, SqliteAwayStore>();
         return services;
     }
 }

@@ -16,11 +16,14 @@ internal sealed class BoardCourse : IAsyncDisposable
     public const long OpenQuestion = 1_000_000;
     public static readonly DateTimeOffset Now = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
 
+    private const int MostTeams = 300;
+
     private readonly TemporaryFolder _folder = new();
 
     public BoardCourse(int members, int days)
     {
         Members = members;
+        Teams = Math.Min(MostTeams, members / 2);
         Services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Path"] = _folder.File("studybot.db") }).Build())
@@ -32,12 +35,15 @@ internal sealed class BoardCourse : IAsyncDisposable
         using var connection = Open();
         connection.Execute("pragma synchronous = off");
         using var transaction = connection.BeginTransaction();
-        Fill(connection, members, days);
+        Fill(connection, members, Teams, days);
         transaction.Commit();
         connection.Execute("pragma wal_checkpoint(truncate)");
     }
 
     public int Members { get; }
+
+    /// <summary>Every member is in one of them, all the time.</summary>
+    public int Teams { get; }
 
     public ServiceProvider Services { get; }
 
@@ -59,7 +65,7 @@ internal sealed class BoardCourse : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static void Fill(SqliteConnection connection, int members, int days)
+    private static void Fill(SqliteConnection connection, int members, int teams, int days)
     {
         var random = new Random(5);
         connection.Execute(
@@ -68,9 +74,16 @@ internal sealed class BoardCourse : IAsyncDisposable
             insert into course (id, server_id, channel_id, name, pack, zone, post_minute, weekdays, window_minutes, thread_mode, written_max, names_mode, state, bag_seed, created_by, created_at)
             values (1, 1, 1, 'Docker crew', 'docker', 'UTC', 600, 127, 1380, 'none', 5, 'shown', 'active', 7, 1, 0);
             """);
+        for (var team = 1; team <= teams; team++)
+        {
+            connection.Execute("insert into team (id, course_id, name, folded, made_at) values (@team, 1, @name, @name, 0)", new { team, name = $"Team {team}" });
+        }
+
         for (var member = 1; member <= members; member++)
         {
-            connection.Execute("insert into member (server_id, member_id, display_name, last_seen_at) values (1, @member, @name, @now)", new { member, name = $"Member {member}", now = Now.ToUnixTimeMilliseconds() });
+            var values = new { member, name = $"Member {member}", now = Now.ToUnixTimeMilliseconds(), team = TeamOf(member, teams) };
+            connection.Execute("insert into member (server_id, member_id, display_name, last_seen_at) values (1, @member, @name, @now)", values);
+            connection.Execute("insert into team_membership (course_id, team_id, member_id, from_at) values (1, @team, @member, 0)", values);
         }
 
         for (var day = 0; day <= days; day++)
@@ -88,9 +101,12 @@ internal sealed class BoardCourse : IAsyncDisposable
                 connection.Execute(
                     "insert into response (instance_id, member_id, option, first_at, revised_at, revision) values (@id, @member, @option, 1, 1, 1)",
                     new { id, member, option = random.Next(4) * random.Next(2) });
+                connection.Execute("insert into roster (instance_id, member_id, team_id) values (@id, @member, @team)", new { id, member, team = TeamOf(member, teams) });
             }
         }
     }
+
+    private static int TeamOf(int member, int teams) => (member % teams) + 1;
 
     private sealed class FixedTime : TimeProvider
     {

@@ -7,12 +7,13 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Teams;
 
 namespace StudyBot.Benchmarks;
 
 /// <summary>
-/// Boards of a course with 10,000 and with 1,000,000 responses: a page, one's own row, a plain GROUP BY beside them, and
-/// how soon a voided question shows on every board while receipts go on. Run it in Release.
+/// Boards of a course with 10,000 and with 1,000,000 responses: a page, one's own row, a page of teams, a plain GROUP BY
+/// beside them, and how soon a voided question shows on every board while receipts go on. Run it in Release.
 /// </summary>
 internal static class BoardLoad
 {
@@ -41,7 +42,7 @@ internal static class BoardLoad
         ofLarge.Print();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"p99 with 1,000,000 responses by that with 10,000: a page {ofLarge.Page.At(0.99) / ofSmall.Page.At(0.99):0.00}, one's own row {ofLarge.Own.At(0.99) / ofSmall.Own.At(0.99):0.00}"));
+            $"p99 with 1,000,000 responses by that with 10,000: a page {ofLarge.Page.At(0.99) / ofSmall.Page.At(0.99):0.00}, one's own row {ofLarge.Own.At(0.99) / ofSmall.Own.At(0.99):0.00}, a page of teams {ofLarge.Teams.At(0.99) / ofSmall.Teams.At(0.99):0.00}"));
         GroupBy(large);
         await VoidAsync(large, stop);
     }
@@ -69,19 +70,33 @@ internal static class BoardLoad
 
         public Figures Own { get; } = new($"one's own row with {course.Members * Days:N0} responses");
 
+        public Figures Teams { get; } = new($"a page of {course.Teams} teams with {course.Members * Days:N0} responses");
+
         public async Task LookAsync(bool counts, CancellationToken stop)
         {
-            var period = (BoardPeriod)_random.Next(4);
+            var period = (BoardPeriod)_random.Next(Enum.GetValues<BoardPeriod>().Length);
             var member = new MemberId((ulong)_random.Next(1, course.Members + 1));
             var view = new BoardView(BoardCourse.Id, "Docker crew", period, _random.Next(course.Members / Leaderboard.PageSize));
             await (counts ? Page : new Figures("")).TimeAsync(async () => _card.For(view, await course.Boards.ReadAsync(BoardCourse.Id, period, stop), member));
             await (counts ? Own : new Figures("")).TimeAsync(async () => (await course.Boards.ReadAsync(BoardCourse.Id, period, stop)).Around(member));
+            await (counts ? Teams : new Figures("")).TimeAsync(() => LookAtTeamsAsync(view with { Board = BoardKind.Teams, Page = view.Page % Math.Max(1, course.Teams / Leaderboard.PageSize) }, member, stop));
+        }
+
+        // With the look-ups of one's own team and of who is shown, as for a member who asks.
+        private async Task LookAtTeamsAsync(BoardView view, MemberId member, CancellationToken stop)
+        {
+            var teams = course.Services.GetRequiredService<ITeamStore>();
+            var own = (await teams.PlaceOfAsync(BoardCourse.Id, member, stop)).Team;
+            var board = await course.Boards.ReadTeamsAsync(BoardCourse.Id, view.Period, stop);
+            await teams.MembersOfAsync([.. board.Page(view.Page).Select(standing => standing.Team)], stop);
+            _card.For(view, board, own);
         }
 
         public void Print()
         {
             Page.Print();
             Own.Print();
+            Teams.Print();
         }
     }
 
@@ -128,6 +143,7 @@ internal static class BoardLoad
         foreach (var period in Enum.GetValues<BoardPeriod>())
         {
             await course.Boards.ReadAsync(BoardCourse.Id, period, stop);
+            await course.Boards.ReadTeamsAsync(BoardCourse.Id, period, stop);
         }
 
         var took = Stopwatch.GetElapsedTime(begin);

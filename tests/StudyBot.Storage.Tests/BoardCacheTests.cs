@@ -19,7 +19,7 @@ public sealed class BoardCacheTests
     [Fact]
     public async Task After_Any_History_The_Boards_Equal_The_Facts()
     {
-        await Gen.Select(Gen.Int[0, 13], Gen.Int[0, 9], Gen.Int[1, Members]).Array[25].SampleAsync(
+        await Gen.Select(Gen.Int[0, 17], Gen.Int[0, 9], Gen.Int[1, Members]).Array[25].SampleAsync(
             async history =>
             {
                 await using var world = new DailyWorld();
@@ -111,6 +111,10 @@ public sealed class BoardCacheTests
         10 => connection.Execute("update member set departed_at = case when departed_at is null then 1 end where member_id = @member", new { member }),
         11 => connection.Execute("update member set display_name = @name where member_id = @member", new { member, name = $"Renamed {day}" }),
         12 => connection.Execute("delete from member where member_id = @member", new { member }),
+        13 => connection.Execute("update team set name = @name where id = @team", new { team = (member % 2) + 1, name = $"Team {day}" }),
+        14 => connection.Execute("update team set removed_at = case when removed_at is null then 1 end where id = @team", new { team = (member % 2) + 1 }),
+        15 => connection.Execute("delete from roster where instance_id = @day and member_id = @member", new { day, member }),
+        16 => connection.Execute("insert into away_day (instance_id, member_id) select @day, @member where exists (select 1 from question_instance where id = @day) on conflict do nothing", new { day, member }),
         _ => connection.Execute("update course set names_mode = @mode where id = @course", new { course, mode = day % 2 == 0 ? "shown" : "on_request" }),
     };
 
@@ -126,8 +130,10 @@ public sealed class BoardCacheTests
             values (@day, @course, @date, 'posted', 0, 'q', '{}', 0, '', 0, 0, 1, 2, 1, @day) on conflict do nothing
             """,
             new { course, day, date = Day(day).ToString("uuuu-MM-dd", null) });
+        connection.Execute("insert into team (id, course_id, name, folded, made_at) values (1, @course, 'A1', 'a1', 1), (2, @course, 'B2', 'b2', 1) on conflict do nothing", new { course });
         for (var member = 1; member <= Members; member++)
         {
+            connection.Execute("insert into roster (instance_id, member_id, team_id) values (@day, @member, @team) on conflict do nothing", new { day, member, team = (member % 2) + 1 });
             var values = new { day, member, server = (long)server, name = $"M{member}", option = (member + day) % 3 };
             connection.Execute("insert into member (server_id, member_id, display_name, last_seen_at) values (@server, @member, @name, 1) on conflict do nothing", values);
             connection.Execute("insert into response (instance_id, member_id, option, written, first_at, revised_at, revision) values (@day, @member, @option, 'words', 1, 1, 1) on conflict do nothing", values);

@@ -295,6 +295,35 @@ public sealed class StudyDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task What_An_Older_Program_Closed_Stays_As_It_Was_And_Its_Open_Question_Has_No_Teams()
+    {
+        var before = Migrations.Shipped.TakeWhile(script => !script.Name.Contains("teams", StringComparison.Ordinal)).ToList();
+        await StudyDatabase.Open(new StorageOptions { Path = File }, TimeProvider.System, NullLogger.Instance, before).DisposeAsync();
+        using (var old = Raw(File))
+        {
+            old.Execute(
+                """
+                insert into server (id, added_at) values (1, 1);
+                insert into member (server_id, member_id, display_name, last_seen_at) values (1, 5, 'Ada', 1);
+                insert into course (
+                    id, server_id, channel_id, name, pack, zone, post_minute, weekdays, window_minutes, thread_mode, written_max, names_mode, state, bag_seed, created_by, created_at)
+                values (9, 1, 2, 'Old', 'docker', 'UTC', 600, 31, 60, 'none', 5, 'shown', 'active', 7, 3, 1000);
+                insert into question_instance (
+                    id, course_id, local_date, state, scheduled_at, question_id, asked, right_option, nonce, lease_until, reserved_at, posted_at, closes_at, closed_at, graded, channel_id, message_id)
+                values (1, 9, '2026-11-23', 'closed', 0, 'q', '{}', 0, '', 0, 0, 1, 2, 2, 1, 2, 1), (2, 9, '2026-11-24', 'posted', 0, 'q', '{}', 0, '', 0, 0, 1, 2, null, 0, 2, 2);
+                insert into response (instance_id, member_id, option, first_at, revised_at, revision) values (1, 5, 0, 1, 1, 1);
+                """);
+        }
+
+        await using var database = Open();
+        var facts = new SqliteFacts(database);
+
+        Assert.Equal(10, Assert.Single(Core.Scoring.Ledger.Of((await facts.OfCourseAsync(9, Stop))!).Entries).Points);
+        Assert.Empty((await facts.TeamsOfCourseAsync(9, Stop)).Rosters);
+        Assert.Equal(["Ada"], (await new SqliteTeamStore(database).SheetAsync(9, Stop)).Others.Select(member => member.Name));
+    }
+
+    [Fact]
     public async Task Opening_Again_Copies_Nothing()
     {
         await Open().DisposeAsync();

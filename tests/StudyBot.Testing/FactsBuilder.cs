@@ -16,6 +16,11 @@ public sealed class FactsBuilder
 
     public FactsBuilder VoidDay(LocalDate date, params (string Name, int Option)[] answers) => Add(date, isVoid: true, answers);
 
+    /// <summary>Who played for which team on every day added so far.</summary>
+    public TeamFacts Teams(params (long Team, string[] Names)[] teams) => new(_closed.ToDictionary(
+        question => question.InstanceId,
+        IReadOnlyList<TeamPlayer> (_) => [.. teams.SelectMany(team => team.Names.Select(name => new TeamPlayer(Id(name), team.Team)))]));
+
     public CourseFacts Build() => new(
         CourseId: 1,
         DateTimeZone.Utc,

@@ -42,7 +42,7 @@ internal static class ResultTexts
             lines.Add(writtenMax == 0 ? "Own words: for learning only" : $"Own words: {entry.WrittenPoints} of {writtenMax}{Regraded(grade, writtenMax)}");
         }
 
-        lines.Add($"Streak: {entry.StreakPoints} ({Days(entry.Streak.Days)} in a row)");
+        lines.Add(entry.Away ? $"Streak: 0 (you were away, so it stays at {Days(entry.Streak.Days)}, and your team counted without you)" : $"Streak: {entry.StreakPoints} ({Days(entry.Streak.Days)} in a row)");
         lines.Add($"**Together: {entry.Points}**");
         return string.Join('\n', lines);
     }

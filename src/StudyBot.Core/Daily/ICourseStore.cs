@@ -146,4 +146,13 @@ public enum RulingKind
     /// <summary>The next question was passed over.</summary>
     Skip,
     DaysOff,
+    TeamMade,
+    TeamRenamed,
+    TeamRemoved,
+
+    /// <summary>A member was put into a team, or taken out of any.</summary>
+    TeamAssigned,
+    TeamsBalanced,
+    TeamsLocked,
+    TeamsUnlocked,
 }

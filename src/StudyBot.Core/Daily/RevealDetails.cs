@@ -27,7 +27,7 @@ internal sealed class RevealReader(IFacts facts, IGradeStore grades)
             return RevealDetails.None;
         }
 
-        var entries = Ledger.Of(course).Entries.Where(entry => entry.Date == question.Date).ToList();
+        var entries = Ledger.Of(course).Entries.Where(entry => entry.Date == question.Date && !entry.Away).ToList();
         var shares = course.Questions.Where(closed => closed.InstanceId == question.Id).SelectMany(closed => closed.Answers)
             .ToDictionary(answer => answer.Member, answer => answer.WrittenShare ?? 0);
         var shown = (await grades.WrittenAsync(question.Id, stop))

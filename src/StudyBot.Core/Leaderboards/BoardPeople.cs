@@ -10,6 +10,9 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
 {
     public static BoardPeople Nobody { get; } = new(new Dictionary<MemberId, BoardMember>(), NamesMode.Shown, AliasSeed: 0);
 
+    /// <summary>Every team that the course has or had.</summary>
+    public IReadOnlyDictionary<long, BoardTeam> Teams { get; init; } = new Dictionary<long, BoardTeam>();
+
     public static BoardPeople AllNamed(IReadOnlyDictionary<MemberId, string> names) => Nobody with
     {
         Members = names.ToDictionary(pair => pair.Key, pair => new BoardMember(pair.Key, pair.Value, BoardNaming.Named, Departed: false)),

@@ -14,21 +14,11 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
 
     private readonly ConcurrentDictionary<long, CourseBoards> _courses = new();
 
-    public async Task<Leaderboard> ReadAsync(long courseId, BoardPeriod period, CancellationToken stop)
-    {
-        var boards = _courses.GetOrAdd(courseId, static _ => new CourseBoards());
-        boards.UsedAt = time.GetTimestamp();
-        var added = await boards.ReadAsync(courseId, facts, store, stop);
-        if (added is null)
-        {
-            _courses.TryRemove(courseId, out _);
-            return Leaderboard.Empty;
-        }
+    public async Task<Leaderboard> ReadAsync(long courseId, BoardPeriod period, CancellationToken stop) =>
+        await AddedUpAsync(courseId, stop) is { } added ? added.Board(DatesOf(period, added)) : Leaderboard.Empty;
 
-        Forget();
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(added.Scores.Zone).Date;
-        return added.Board(Dates.Of(period, today, added.Scores.LastClosed));
-    }
+    public async Task<TeamBoard> ReadTeamsAsync(long courseId, BoardPeriod period, CancellationToken stop) =>
+        await AddedUpAsync(courseId, stop) is { } added ? added.Teams(DatesOf(period, added)) : TeamBoard.Empty;
 
     /// <summary>Brings the boards that somebody looked at up to date, so that the next look finds them ready.</summary>
     public async Task RefreshAsync(CancellationToken stop)
@@ -51,7 +41,9 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
         foreach (var period in Enum.GetValues<BoardPeriod>())
         {
             var shown = await ReadAsync(courseId, period, stop);
-            if (!shown.Standings.SequenceEqual((await anew.ReadAsync(courseId, period, stop)).Standings))
+            var teams = await ReadTeamsAsync(courseId, period, stop);
+            if (!shown.Standings.SequenceEqual((await anew.ReadAsync(courseId, period, stop)).Standings)
+                || !teams.Standings.SequenceEqual((await anew.ReadTeamsAsync(courseId, period, stop)).Standings))
             {
                 differing.Add(period);
             }
@@ -59,6 +51,24 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
 
         return differing;
     }
+
+    private async Task<CourseBoards.AddedUp?> AddedUpAsync(long courseId, CancellationToken stop)
+    {
+        var boards = _courses.GetOrAdd(courseId, static _ => new CourseBoards());
+        boards.UsedAt = time.GetTimestamp();
+        var added = await boards.ReadAsync(courseId, facts, store, stop);
+        if (added is null)
+        {
+            _courses.TryRemove(courseId, out _);
+            return null;
+        }
+
+        Forget();
+        return added;
+    }
+
+    private Dates DatesOf(BoardPeriod period, CourseBoards.AddedUp added) =>
+        Dates.Of(period, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(added.Scores.Zone).Date, added.Scores.LastClosed);
 
     private void Forget()
     {

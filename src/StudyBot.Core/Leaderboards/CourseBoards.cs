@@ -54,31 +54,51 @@ internal sealed class CourseBoards
             return null;
         }
 
-        var scores = _current is { } last && last.Epoch.Facts == epoch.Facts ? last.Scores
-            : await facts.OfCourseAsync(courseId, timeout.Token) is { } read ? CourseScores.Of(read)
-            : null;
-        return scores is null ? null : _current = new AddedUp(epoch, scores, await store.PeopleAsync(courseId, timeout.Token));
+        if (_current is { } last && last.Epoch.Facts == epoch.Facts)
+        {
+            return _current = new AddedUp(epoch, last.Scores, last.TeamScores, await store.PeopleAsync(courseId, timeout.Token));
+        }
+
+        if (await facts.OfCourseAsync(courseId, timeout.Token) is not { } read)
+        {
+            return null;
+        }
+
+        var teams = TeamScores.Of(read, await facts.TeamsOfCourseAsync(courseId, timeout.Token));
+        return _current = new AddedUp(epoch, CourseScores.Of(read), teams, await store.PeopleAsync(courseId, timeout.Token));
     }
 
-    public sealed class AddedUp(BoardEpoch epoch, CourseScores scores, BoardPeople people)
+    public sealed class AddedUp(BoardEpoch epoch, CourseScores scores, TeamScores teamScores, BoardPeople people)
     {
-        private const int MostBoards = 8;
-
-        private readonly ConcurrentDictionary<Dates, Leaderboard> _boards = new();
+        private readonly Kept<Leaderboard> _boards = new();
+        private readonly Kept<TeamBoard> _teamBoards = new();
 
         public BoardEpoch Epoch => epoch;
 
         public CourseScores Scores => scores;
 
-        public Leaderboard Board(Dates dates)
-        {
-            // Weeks and months go by while nothing changes.
-            if (_boards.Count > MostBoards)
-            {
-                _boards.Clear();
-            }
+        public TeamScores TeamScores => teamScores;
 
-            return _boards.GetOrAdd(dates, wanted => Leaderboard.Of(scores, wanted, people));
+        public Leaderboard Board(Dates dates) => _boards.For(dates, wanted => Leaderboard.Of(scores, wanted, people));
+
+        public TeamBoard Teams(Dates dates) => _teamBoards.For(dates, wanted => TeamBoard.Of(teamScores, wanted, people.Teams));
+
+        private sealed class Kept<T>
+        {
+            private const int Most = 8;
+
+            private readonly ConcurrentDictionary<Dates, T> _boards = new();
+
+            public T For(Dates dates, Func<Dates, T> add)
+            {
+                // Weeks and months go by while nothing changes.
+                if (_boards.Count > Most)
+                {
+                    _boards.Clear();
+                }
+
+                return _boards.GetOrAdd(dates, add);
+            }
         }
     }
 }

@@ -43,16 +43,16 @@ public sealed class Leaderboard
 
     public IReadOnlyList<Standing> Standings { get; }
 
-    public int Pages => Math.Max(1, (Standings.Count + PageSize - 1) / PageSize);
+    public int Pages => Places.Pages(Standings.Count);
 
     /// <param name="page">From 0.</param>
-    public IReadOnlyList<Standing> Page(int page) => Rows(page * PageSize, (page + 1) * PageSize);
+    public IReadOnlyList<Standing> Page(int page) => Places.Page(Standings, page);
 
     public Standing? Of(MemberId member) => _places.TryGetValue(member, out var at) ? Standings[at] : null;
 
     /// <summary>One's own row with the two above and below; empty for somebody who is not on the board.</summary>
     public IReadOnlyList<Standing> Around(MemberId member) =>
-        _places.TryGetValue(member, out var at) ? Rows(at - Neighbours, at + Neighbours + 1) : [];
+        _places.TryGetValue(member, out var at) ? Places.Around(Standings, at) : [];
 
     /// <summary>A member who is taken to have left the server.</summary>
     public bool HasLeft(MemberId member) => _people.HasLeft(member);
@@ -67,31 +67,12 @@ public sealed class Leaderboard
         var totals = scores.TotalsIn(dates).Where(total => people.IsShown(total.Member)).ToArray();
         Array.Sort(totals, Total.InOrder);
 
-        var standings = new List<Standing>(totals.Length);
-        for (var i = 0; i < totals.Length; i++)
+        var ranks = Places.Ranks(totals, static (one, other) => one.Ties(other));
+        var standings = totals.Zip(ranks, (total, place) => new Standing(
+            place.Rank, place.Joint, total.Member, people.NameOf(total.Member), total.Points, total.Right, total.Answered, total.ReachedOn)
         {
-            var total = totals[i];
-            var joinsAbove = i > 0 && total.Ties(totals[i - 1]);
-            var joinedBelow = i + 1 < totals.Length && total.Ties(totals[i + 1]);
-            var rank = joinsAbove ? standings[i - 1].Rank : i + 1;
-            standings.Add(new Standing(
-                rank, joinsAbove || joinedBelow, total.Member, people.NameOf(total.Member), total.Points, total.Right, total.Answered, total.ReachedOn)
-            {
-                Streak = scores.StreakOf(total.Member),
-            });
-        }
-
-        return new Leaderboard(dates, standings, people);
-    }
-
-    private IReadOnlyList<Standing> Rows(int from, int to)
-    {
-        var rows = new List<Standing>();
-        for (var at = Math.Max(0, from); at < Math.Min(to, Standings.Count); at++)
-        {
-            rows.Add(Standings[at]);
-        }
-
-        return rows;
+            Streak = scores.StreakOf(total.Member),
+        });
+        return new Leaderboard(dates, [.. standings], people);
     }
 }

@@ -3,27 +3,36 @@ using StudyBot.Core.Daily;
 
 namespace StudyBot.Core.Leaderboards;
 
-/// <summary>/leaderboard: who leads a course, and the caller's own place; private until shared.</summary>
-internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards, LeaderboardCard card)
+/// <summary>/leaderboard: who leads a course, members or teams, and the caller's own place; private until shared.</summary>
+internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards)
     : CourseCommand(
         finder,
         new CommandSpec(
             "leaderboard",
             LeaderboardTexts.CommandDescription,
             Visibility.Private,
-            [new OptionSpec(Period, LeaderboardTexts.PeriodOption) { Choices = Periods }]),
+            [
+                new OptionSpec(Board, LeaderboardTexts.BoardOption) { Choices = Boards },
+                new OptionSpec(Period, LeaderboardTexts.PeriodOption) { Choices = Periods },
+            ]),
         leadsOnly: false)
 {
+    private const string Board = "board";
     private const string Period = "period";
+
+    private static readonly Choice[] Boards =
+        [.. Enum.GetValues<BoardKind>().Select(board => new Choice(LeaderboardTexts.Show(board), board.ToString()))];
 
     private static readonly Choice[] Periods =
         [.. Enum.GetValues<BoardPeriod>().Select(period => new Choice(LeaderboardTexts.Name(period), period.ToString()))];
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
-        // Anything but one of the choices reads as the default.
-        var period = Enum.TryParse<BoardPeriod>(call.Options.Text(Period), out var chosen) && Enum.IsDefined(chosen) ? chosen : BoardPeriod.Week;
-        var view = new BoardView(course.Id, course.Settings.Name, period, Page: 0);
-        return card.For(view, await boards.OpenAsync(course, view, call.Member.Id, stop), call.Member.Id);
+        var view = new BoardView(course.Id, course.Settings.Name, Chosen(call, Period, BoardPeriod.Week), Page: 0) { Board = Chosen(call, Board, BoardKind.Members) };
+        return await boards.ShowAsync(course, view, call.Member.Id, stop);
     }
+
+    // Anything but one of the choices reads as the default.
+    private static T Chosen<T>(CommandInvoked call, string option, T otherwise)
+        where T : struct, Enum => Enum.TryParse<T>(call.Options.Text(option), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
 }

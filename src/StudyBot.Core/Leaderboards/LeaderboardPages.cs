@@ -17,8 +17,23 @@ internal static class LeaderboardPages
         return Of(view, board, page, own, viewer, note);
     }
 
+    /// <param name="own">The viewer's team; null without one.</param>
+    public static BoardPage For(BoardView view, TeamBoard board, long? own)
+    {
+        var page = board.Page(view.Page);
+        var around = page.Any(standing => standing.Team == own) ? [] : board.Around(own).Except(page).ToList();
+        var note = board.Standings.Count == 0 ? LeaderboardTexts.NoTeams(view.Period)
+            : own is null ? LeaderboardTexts.InNoTeam
+            : board.Of(own) is null ? LeaderboardTexts.TeamNotOnBoard
+            : board.Standings.Count == 1 ? LeaderboardTexts.OneTeam
+            : null;
+        return Of(view, board, page, around, own, note);
+    }
+
     /// <summary>The top, with nobody's own row marked.</summary>
     public static BoardPage Top(BoardView view, Leaderboard board) => Of(view with { Page = 0 }, board, board.Page(0), [], viewer: null, note: null);
+
+    public static BoardPage Top(BoardView view, TeamBoard board) => Of(view with { Page = 0 }, board, board.Page(0), [], own: null, note: null);
 
     private static BoardPage Of(
         BoardView view, Leaderboard board, IReadOnlyList<Standing> page, IReadOnlyList<Standing> own, MemberId? viewer, string? note)
@@ -27,15 +42,30 @@ internal static class LeaderboardPages
         return new BoardPage(
             view.CourseName,
             LeaderboardTexts.Name(view.Period),
-            LeaderboardTexts.Summary(view, board),
+            LeaderboardTexts.Summary(view, board.Dates, board.Standings.Count),
             [.. page.Select(standing => Row(standing, most, viewer))],
             [.. own.Select(standing => Row(standing, most, viewer))],
             note);
     }
 
+    private static BoardPage Of(BoardView view, TeamBoard board, IReadOnlyList<TeamStanding> page, IReadOnlyList<TeamStanding> around, long? own, string? note)
+    {
+        var most = Math.Max(1, board.Standings.Count == 0 ? 0 : board.Standings[0].Score);
+        return new BoardPage(
+            view.CourseName,
+            LeaderboardTexts.TeamsTitle(view.Period),
+            LeaderboardTexts.Summary(view, board.Dates, board.Standings.Count),
+            [.. page.Select(standing => Row(standing, most, own))],
+            [.. around.Select(standing => Row(standing, most, own))],
+            note)
+        {
+            Board = BoardKind.Teams,
+        };
+    }
+
     private static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
         standing.Rank,
-        LeaderboardTexts.Place(standing),
+        LeaderboardTexts.Place(standing.Rank, standing.Joint),
         standing.Name,
         standing.Points.ToString("N0", CultureInfo.InvariantCulture),
         LeaderboardTexts.Right(standing),
@@ -43,4 +73,15 @@ internal static class LeaderboardPages
         (double)standing.Points / most,
         standing.Member == viewer,
         LeaderboardTexts.Nameless(standing.Member));
+
+    private static BoardRow Row(TeamStanding standing, long most, long? own) => new(
+        standing.Rank,
+        LeaderboardTexts.Place(standing.Rank, standing.Joint),
+        LeaderboardTexts.Team(standing),
+        LeaderboardTexts.Score(standing),
+        LeaderboardTexts.Accuracy(standing),
+        standing.Size.ToString("N0", CultureInfo.InvariantCulture),
+        (double)standing.Score / most,
+        standing.Team == own,
+        LeaderboardTexts.NamelessTeam(standing.Team));
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using NodaTime;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Scoring;
 
 namespace StudyBot.Core.Leaderboards;
 
 internal static class LeaderboardTexts
 {
     public const string CommandDescription = "See who leads, and your own place";
+    public const string BoardOption = "Whose places";
     public const string PeriodOption = "Which stretch of time counts";
 
     public const string Previous = "Previous";
@@ -16,9 +18,7 @@ internal static class LeaderboardTexts
     public const string OtherRows = "· · ·";
 
     public const string You = "you";
-    public const string RightColumn = "right";
-    public const string StreakColumn = "streak";
-    public const string PointsColumn = "points";
+    public const string YourTeam = "your team";
 
     public const string CourseGone = "That course is not here any more. Use `/leaderboard` to see the current ones.";
     public const string NothingToShare = "There is nothing on this board yet, so nothing was shared.";
@@ -28,6 +28,11 @@ internal static class LeaderboardTexts
     public const string Alone = "The first one is here. A second answer makes it a race.";
 
     public const string FormerMember = "a former member";
+    public const string FormerTeam = "a former team";
+
+    public const string InNoTeam = "You are in no team. `/team list` shows them all, and `/team join` takes effect with the next question.";
+    public const string TeamNotOnBoard = "Your team is not on this board yet. It will be once a question closes that was posted while two or more of you were in it.";
+    public const string OneTeam = "The first team is here. A second one makes it a race.";
 
     private const string None = "–";
 
@@ -39,7 +44,29 @@ internal static class LeaderboardTexts
         _ => "No question has closed yet. The board fills when the first one does.",
     };
 
-    public static string Title(BoardPeriod period) => "Leaderboard: " + Name(period).ToLowerInvariant();
+    public static string NoTeams(BoardPeriod period)
+    {
+        const string rest = "that was posted while two or more members were in a team. `/team list` shows the teams, and `/team join` joins one.";
+        return period switch
+        {
+            BoardPeriod.Week => "No question has closed this week " + rest,
+            BoardPeriod.Month => "No question has closed this month " + rest,
+            BoardPeriod.Season => "No question of this season has closed " + rest,
+            BoardPeriod.Day => "No team played for the latest question. `/team list` shows the teams, and `/team join` joins one.",
+            _ => "No question has closed yet " + rest,
+        };
+    }
+
+    public static BoardWords Words(BoardKind board) => board == BoardKind.Teams
+        ? new BoardWords(YourTeam, "right", "size", "points")
+        : new BoardWords(You, "right", "streak", "points");
+
+    public static string Title(BoardView view) => (view.Board == BoardKind.Teams ? "Team leaderboard: " : "Leaderboard: ") + Name(view.Period).ToLowerInvariant();
+
+    public static string TeamsTitle(BoardPeriod period) => "Teams · " + Name(period).ToLowerInvariant();
+
+    /// <summary>A choice or a button that shows a board.</summary>
+    public static string Show(BoardKind board) => board == BoardKind.Teams ? "Teams" : "Members";
 
     public static string Name(BoardPeriod period) => period switch
     {
@@ -50,40 +77,55 @@ internal static class LeaderboardTexts
         _ => "Latest question",
     };
 
-    public static string Place(Standing standing) => standing.Joint ? $"={standing.Rank}" : $"{standing.Rank}";
+    public static string Place(int rank, bool joint) => joint ? $"={rank}" : $"{rank}";
 
     public static string Right(Standing standing) => standing.Answered == 0 ? None : $"{standing.Right} of {standing.Answered}";
 
     public static string Streak(Standing standing) => standing.Streak == 0 ? None : $"{standing.Streak}";
 
+    public static string Team(TeamStanding standing) => standing.Removed ? $"{standing.Name} (removed)" : standing.Name;
+
+    /// <summary>To two places; to all six where a neighbour's would look the same and is not.</summary>
+    public static string Score(TeamStanding standing) => standing.Close ? Points(standing.Score, "N6") : RoundedScore(standing.Score);
+
+    public static string RoundedScore(long millionths) => Points(millionths, "N2");
+
+    public static string Accuracy(TeamStanding standing) => standing.Accuracy is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %") : None;
+
+    public static string NamelessTeam(long team) => $"team {team}";
+
     /// <summary>For a name without anything that could be drawn.</summary>
     public static string Nameless(MemberId member) => $"member …{member.Value % 10_000:0000}";
 
-    public static string Row(BoardRow row) =>
-        $"`{row.Place,3}`  {InItsOwnDirection(Markup.Escape(row.Name))}{(row.IsOwn ? $" **({You})**" : "")}: **{Points(row)}**, {Accuracy(row)}{InARow(row)}";
+    public static string Row(BoardRow row, BoardKind board) =>
+        $"`{row.Place,3}`  {Markup.Name(row.Name)}{(row.IsOwn ? $" **({Words(board).You})**" : "")}: **{Points(row)}**, {Rest(row, board)}";
 
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
     public static string Description(BoardPage page)
     {
         var rows = string.Join("; ", page.Rows.Concat(page.Own).Select(row =>
-            $"{row.Place} {row.Name}{(row.IsOwn ? $" ({You})" : "")} {Points(row)}, {Accuracy(row)}{InARow(row)}"));
+            $"{row.Place} {row.Name}{(row.IsOwn ? $" ({page.Words.You})" : "")} {Points(row)}, {Rest(row, page.Board)}"));
         return $"Leaderboard of {page.Course}, {page.Title.ToLowerInvariant()}{(page.Summary.Length > 0 ? ", " + page.Summary : "")}. {(rows.Length == 0 ? page.Note : rows)}";
     }
 
-    /// <summary>In one line: which dates, which page, how many members.</summary>
-    public static string Summary(BoardView view, Leaderboard board)
+    /// <summary>In one line: which dates, which page, how many members or teams.</summary>
+    public static string Summary(BoardView view, Dates dates, int places)
     {
+        var pages = Places.Pages(places);
+        var (one, many) = view.Board == BoardKind.Teams ? ("1 team", "teams") : ("1 member", "members");
         string?[] parts =
         [
-            Stretch(view.Period, board.Dates),
-            board.Pages > 1 ? $"page {view.Page + 1} of {board.Pages}" : null,
-            board.Standings.Count switch { 0 => null, 1 => "1 member", var many => $"{many} members" },
+            Stretch(view.Period, dates),
+            pages > 1 ? $"page {view.Page + 1} of {pages}" : null,
+            places switch { 0 => null, 1 => one, _ => $"{places} {many}" },
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
 
-    public static string? Footer(BoardView view, Leaderboard board) =>
-        board.Standings.Count == 0 ? null : Summary(view, board) + " · = joint place · an open question counts once it has closed";
+    public static string? Footer(BoardView view, Dates dates, int places) => places == 0 ? null
+        : Summary(view, dates, places)
+            + (view.Board == BoardKind.Teams ? " · points: on each question the mean of a team's members" : "")
+            + " · = joint place · an open question counts once it has closed";
 
     public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First) ? Month(dates) : $"{Date(dates.First)} to {Date(dates.Last)} {dates.Last.Year}";
 
@@ -98,19 +140,22 @@ internal static class LeaderboardTexts
         _ => null,
     };
 
-    // A name from right to left would draw the number after it to its other side.
-    private static string InItsOwnDirection(string name) =>
-        name.Any(letter => letter is (>= '\u0590' and <= '\u08FF') or (>= '\u200E' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or (>= '\uD802' and <= '\uD803') or (>= '\uFB1D' and <= '\uFEFC'))
-            ? $"\u2068{name}\u2069"
-            : name;
-
     private static string Month(Dates dates) => dates.First.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Date(LocalDate date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
 
+    private static string Points(long millionths, string format) => (millionths / (decimal)Millionths.One).ToString(format, CultureInfo.InvariantCulture);
+
     private static string Points(BoardRow row) => row.Points == "1" ? "1 point" : $"{row.Points} points";
+
+    // What follows the points.
+    private static string Rest(BoardRow row, BoardKind board) => board == BoardKind.Teams
+        ? $"{TeamAccuracy(row)}, {(row.Extra == "1" ? "1 member" : $"{row.Extra} members")}"
+        : $"{Accuracy(row)}{InARow(row)}";
+
+    private static string TeamAccuracy(BoardRow row) => row.Right == None ? "no option chosen" : $"{row.Right} right";
 
     private static string Accuracy(BoardRow row) => row.Right == None ? "written answers only" : $"{row.Right} right";
 
-    private static string InARow(BoardRow row) => row.Streak == None ? "" : $", streak {row.Streak}";
+    private static string InARow(BoardRow row) => row.Extra == None ? "" : $", streak {row.Extra}";
 }

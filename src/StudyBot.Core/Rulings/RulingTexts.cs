@@ -102,6 +102,14 @@ internal static class RulingTexts
             { Kind: RulingKind.Pin } => "pinned the next question",
             { Kind: RulingKind.Unpin } => "unpinned the next question",
             { Kind: RulingKind.Skip } => "passed over the next question",
+            { Kind: RulingKind.TeamMade } => "made a team",
+            { Kind: RulingKind.TeamRenamed } => "renamed a team",
+            { Kind: RulingKind.TeamRemoved } => "removed a team",
+            { Kind: RulingKind.TeamAssigned, Reason: null } => "took a member out of a team",
+            { Kind: RulingKind.TeamAssigned } => "put a member into a team",
+            { Kind: RulingKind.TeamsBalanced } => "balanced the teams",
+            { Kind: RulingKind.TeamsLocked } => "locked the teams",
+            { Kind: RulingKind.TeamsUnlocked } => "unlocked the teams",
             _ => "changed the days off",
         };
         var why = ruling.Reason is null ? "" : $": {Reason(ruling)}";

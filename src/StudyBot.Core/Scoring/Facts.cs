@@ -11,6 +11,9 @@ public interface IFacts
 
     /// <summary>The same with the answers of one member only, which is enough for that member's points and streak, and quick in a large course.</summary>
     Task<CourseFacts?> OfMemberAsync(long courseId, MemberId member, CancellationToken stop);
+
+    /// <summary>Who played for which team; nobody when there is no such course.</summary>
+    Task<TeamFacts> TeamsOfCourseAsync(long courseId, CancellationToken stop);
 }
 
 /// <param name="Zone">Where the course's days begin.</param>
@@ -39,7 +42,19 @@ public sealed record ClosedQuestion(
 {
     /// <summary>Members for whom it counts neither way, because they asked to see the key.</summary>
     public IReadOnlySet<MemberId> Neutral { get; init; } = new HashSet<MemberId>();
+
+    /// <summary>Members who were away when it was posted: their streaks stay, and their teams count without them.</summary>
+    public IReadOnlySet<MemberId> Away { get; init; } = new HashSet<MemberId>();
 }
+
+/// <summary>Who played for which team, fixed for each question when it was posted.</summary>
+/// <param name="Rosters">By question. Members who turned out to have left the server before the post are in none.</param>
+public sealed record TeamFacts(IReadOnlyDictionary<long, IReadOnlyList<TeamPlayer>> Rosters)
+{
+    public static TeamFacts None { get; } = new(new Dictionary<long, IReadOnlyList<TeamPlayer>>());
+}
+
+public readonly record struct TeamPlayer(MemberId Member, long Team);
 
 /// <param name="Option">0 to 3 in the order shown; null when only a text was written.</param>
 /// <param name="WrittenShare">0 to 1 of a full written answer, by the newest grade; null when nothing was written or graded.</param>

@@ -9,6 +9,9 @@ namespace StudyBot.Core.Scoring;
 public sealed record Entry(MemberId Member, LocalDate Date, bool? Right, int OptionPoints, int WrittenPoints, int StreakPoints, Streak Streak)
 {
     public int Points => OptionPoints + WrittenPoints + StreakPoints;
+
+    /// <summary>The member was away and answered all the same: the points count, the streak stays as it was.</summary>
+    public bool Away { get; init; }
 }
 
 /// <summary>
@@ -36,32 +39,37 @@ public sealed class Ledger
         foreach (var question in facts.Questions.Where(question => !question.Void).OrderBy(question => question.Date))
         {
             var answers = question.Answers.Where(answer => !question.Neutral.Contains(answer.Member)).ToDictionary(answer => answer.Member);
-            foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key) && !question.Neutral.Contains(pair.Key)).ToList())
+            foreach (var (member, streak) in streaks.Where(pair => !answers.ContainsKey(pair.Key) && !question.Neutral.Contains(pair.Key) && !question.Away.Contains(pair.Key)).ToList())
             {
                 streaks[member] = streak.AfterMiss();
             }
 
             foreach (var answer in answers.Values.OrderBy(answer => answer.Member.Value))
             {
-                var streak = streaks.GetValueOrDefault(answer.Member).AfterAnswer();
-                streaks[answer.Member] = streak;
-                entries.Add(Award(question, answer, facts.WrittenMax, streak));
+                var streak = streaks.GetValueOrDefault(answer.Member);
+                var away = question.Away.Contains(answer.Member);
+                if (!away)
+                {
+                    streaks[answer.Member] = streak = streak.AfterAnswer();
+                }
+
+                entries.Add(Award(question, answer, facts.WrittenMax, streak, away));
             }
         }
 
         return new Ledger(entries, streaks);
     }
 
-    private static Entry Award(ClosedQuestion question, AnswerFact answer, int writtenMax, Streak streak)
+    /// <summary>What an answer earns by itself, without a streak.</summary>
+    internal static (bool? Right, int Option, int Written) OfAnswer(ClosedQuestion question, AnswerFact answer, int writtenMax)
     {
         bool? right = answer.Option is { } option ? question.RightOptions.Contains(option) : null;
-        return new Entry(
-            answer.Member,
-            question.Date,
-            right,
-            right is true ? ScoreRules.RightOption : 0,
-            ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax),
-            ScoreRules.StreakBonus(streak.Days),
-            streak);
+        return (right, right is true ? ScoreRules.RightOption : 0, ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax));
+    }
+
+    private static Entry Award(ClosedQuestion question, AnswerFact answer, int writtenMax, Streak streak, bool away)
+    {
+        var (right, option, written) = OfAnswer(question, answer, writtenMax);
+        return new Entry(answer.Member, question.Date, right, option, written, away ? 0 : ScoreRules.StreakBonus(streak.Days), streak) { Away = away };
     }
 }

@@ -9,11 +9,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using StudyBot.Core.Answers.Grading;
+using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Teams;
 using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
@@ -121,6 +123,8 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddTeams();
+        services.AddAway();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 

@@ -16,8 +16,8 @@ internal static class HistoryGen
             ? null
             : new AnswerFact(default, option < 0 ? null : option, tenths < 0 ? null : tenths / 10m) { Written = tenths >= 0 });
 
-    private static readonly Gen<(AnswerFact?[] Answers, int Right, bool Void, int Knew)> Day =
-        Gen.Select(Answer.Array[Members.Length], Gen.Int[0, 3], Gen.Int[0, 9].Select(one => one == 0), Gen.Int[-8, Members.Length - 1]);
+    private static readonly Gen<(AnswerFact?[] Answers, int Right, bool Void, int Knew, int Away)> Day =
+        Gen.Select(Answer.Array[Members.Length], Gen.Int[0, 3], Gen.Int[0, 9].Select(one => one == 0), Gen.Int[-8, Members.Length - 1], Gen.Int[-4, Members.Length - 1]);
 
     public static Gen<CourseFacts> Facts { get; } = Gen.Select(Day.Array[1, 20], Gen.Int[0, 2].Select(step => step * 5)).Select((days, most) =>
     {
@@ -29,6 +29,7 @@ internal static class HistoryGen
             [.. day.Answers.Select((answer, at) => answer is null ? null : answer with { Member = Members[at] }).OfType<AnswerFact>()])
         {
             Neutral = day.Knew < 0 ? new HashSet<MemberId>() : [Members[day.Knew]],
+            Away = day.Away < 0 ? new HashSet<MemberId>() : [Members[day.Away]],
         }).ToList();
         return new CourseFacts(
             1,

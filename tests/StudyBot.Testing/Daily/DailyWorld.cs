@@ -4,12 +4,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Teams;
 using StudyBot.Storage;
 using StudyBot.Testing.Chat;
 
@@ -108,7 +110,7 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)

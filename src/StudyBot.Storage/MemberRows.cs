@@ -1,0 +1,17 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using StudyBot.Core.Answers;
+
+namespace StudyBot.Storage;
+
+/// <summary>Writes to table member that several stores share.</summary>
+internal static class MemberRows
+{
+    /// <summary>A sign of life, with the name as it is now.</summary>
+    public static void Seen(SqliteConnection connection, Respondent who, long at) => connection.Execute(
+        """
+        insert into member (server_id, member_id, display_name, last_seen_at) values (@server, @member, @name, @at)
+        on conflict (server_id, member_id) do update set display_name = excluded.display_name, last_seen_at = excluded.last_seen_at, departed_at = null
+        """,
+        new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), name = who.DisplayName, at });
+}
