@@ -8,6 +8,7 @@ using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Seasons;
 
 namespace StudyBot.Storage;
 
@@ -37,6 +38,7 @@ public static class StorageSetup
         services.AddSingleton<IFacts, SqliteFacts>();
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
+        services.AddSingleton<ISeasonStore, SqliteSeasonStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         return services;
     }

@@ -16,19 +16,18 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
 
     public async Task<Leaderboard> ReadAsync(long courseId, BoardPeriod period, CancellationToken stop)
     {
-        var boards = _courses.GetOrAdd(courseId, static _ => new CourseBoards());
-        boards.UsedAt = time.GetTimestamp();
-        var added = await boards.ReadAsync(courseId, facts, store, stop);
-        if (added is null)
+        if (await AddedUpAsync(courseId, stop) is not { } added)
         {
-            _courses.TryRemove(courseId, out _);
             return Leaderboard.Empty;
         }
 
-        Forget();
         var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(added.Scores.Zone).Date;
         return added.Board(Dates.Of(period, today, added.Scores.LastClosed));
     }
+
+    /// <summary>The board of some dates, with what it was added up from. Null when there is no such course.</summary>
+    public async Task<(Leaderboard Board, BoardEpoch Epoch)?> ReadAsync(long courseId, Dates dates, CancellationToken stop) =>
+        await AddedUpAsync(courseId, stop) is { } added ? (added.Board(dates), added.Epoch) : null;
 
     /// <summary>Brings the boards that somebody looked at up to date, so that the next look finds them ready.</summary>
     public async Task RefreshAsync(CancellationToken stop)
@@ -58,6 +57,21 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
         }
 
         return differing;
+    }
+
+    private async Task<CourseBoards.AddedUp?> AddedUpAsync(long courseId, CancellationToken stop)
+    {
+        var boards = _courses.GetOrAdd(courseId, static _ => new CourseBoards());
+        boards.UsedAt = time.GetTimestamp();
+        var added = await boards.ReadAsync(courseId, facts, store, stop);
+        if (added is null)
+        {
+            _courses.TryRemove(courseId, out _);
+            return null;
+        }
+
+        Forget();
+        return added;
     }
 
     private void Forget()

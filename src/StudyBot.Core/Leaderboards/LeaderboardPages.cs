@@ -33,7 +33,7 @@ internal static class LeaderboardPages
             note);
     }
 
-    private static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
+    public static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
         standing.Rank,
         LeaderboardTexts.Place(standing),
         standing.Name,

@@ -29,6 +29,8 @@ internal static class LeaderboardTexts
 
     public const string FormerMember = "a former member";
 
+    private const string SeasonFooter = "counts everything decided up to now; the result is posted 2 days after the season's last question has closed";
+
     private const string None = "–";
 
     public static string Empty(BoardPeriod period) => period switch
@@ -53,6 +55,8 @@ internal static class LeaderboardTexts
     public static string Place(Standing standing) => standing.Joint ? $"={standing.Rank}" : $"{standing.Rank}";
 
     public static string Right(Standing standing) => standing.Answered == 0 ? None : $"{standing.Right} of {standing.Answered}";
+
+    public static string Accuracy(Standing standing) => Accuracy(Right(standing));
 
     public static string Streak(Standing standing) => standing.Streak == 0 ? None : $"{standing.Streak}";
 
@@ -83,7 +87,7 @@ internal static class LeaderboardTexts
     }
 
     public static string? Footer(BoardView view, Leaderboard board) =>
-        board.Standings.Count == 0 ? null : Summary(view, board) + " · = joint place · an open question counts once it has closed";
+        board.Standings.Count == 0 ? null : Summary(view, board) + " · = joint place · " + (view.Period == BoardPeriod.Season ? SeasonFooter : "an open question counts once it has closed");
 
     public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First) ? Month(dates) : $"{Date(dates.First)} to {Date(dates.Last)} {dates.Last.Year}";
 
@@ -110,7 +114,9 @@ internal static class LeaderboardTexts
 
     private static string Points(BoardRow row) => row.Points == "1" ? "1 point" : $"{row.Points} points";
 
-    private static string Accuracy(BoardRow row) => row.Right == None ? "written answers only" : $"{row.Right} right";
+    private static string Accuracy(BoardRow row) => Accuracy(row.Right);
+
+    private static string Accuracy(string right) => right == None ? "written answers only" : $"{right} right";
 
     private static string InARow(BoardRow row) => row.Streak == None ? "" : $", streak {row.Streak}";
 }

@@ -14,6 +14,7 @@ using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Seasons;
 using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
@@ -121,6 +122,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddSeasons();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
@@ -168,6 +170,7 @@ internal sealed class BotHost : IAsyncDisposable
         {
             var scheduler = await schedulers.GetScheduler();
             await scheduler.TriggerJob(SweepJob.Key);
+            await scheduler.TriggerJob(SeasonsJob.Key);
         }
     }
 }
