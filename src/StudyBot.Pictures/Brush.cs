@@ -14,6 +14,8 @@ internal sealed class Brush(SKCanvas canvas, TextShaper texts) : IDisposable
 
     public ShapedText Fit(string text, float size, FontWeight weight, float width) => texts.Fit(text, size, weight, width);
 
+    public IReadOnlyList<ShapedText> Wrap(string text, float size, FontWeight weight, float width) => texts.Wrap(text, size, weight, width);
+
     public string? FirstShown(string text) => texts.FirstShown(text);
 
     public void From(ShapedText text, float x, float y, SKColor colour) => text.Draw(canvas, x, y, With(colour));

@@ -77,8 +77,7 @@ internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
 
     private static void Head(Brush brush, BoardPage page)
     {
-        brush.From(brush.Fit(page.Course, 36, FontWeight.SemiBold, Width - (2 * Margin)), Margin + 4, 54, Palette.Text);
-        brush.From(brush.Shape(page.Summary.Length > 0 ? $"{page.Title} · {page.Summary}" : page.Title, 22, FontWeight.Medium), Margin + 4, 88, Palette.Quiet);
+        PictureHead.Draw(brush, page.Course, page.Summary.Length > 0 ? $"{page.Title} · {page.Summary}" : page.Title);
         if (page.Rows.Count > 0)
         {
             brush.EndingAt(brush.Shape(page.Words.Right, 20, FontWeight.Medium), RowPainter.RightColumn, 123, Palette.Quiet);

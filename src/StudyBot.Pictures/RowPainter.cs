@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Pictures.Text;
@@ -43,7 +42,7 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
 
         brush.Around(brush.Shape(row.Place, 28, FontWeight.SemiBold), PlaceMiddle, y + 44, medal ?? Palette.Quiet);
         var name = brush.FirstShown(row.Name) is null ? row.Substitute : row.Name;
-        Badge(name, medal, y + (Height / 2));
+        Badge.Draw(brush, name, medal, BadgeMiddle, y + (Height / 2), BadgeRadius);
         Name(name, row.IsOwn, y + 36);
         Bar(row.Share, medal, y + 49);
         brush.EndingAt(brush.Shape(row.Right, 24, FontWeight.Medium), RightColumn, y + 43, Palette.Text);
@@ -58,22 +57,6 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
         var shaped = brush.Shape(points, PointsSize, FontWeight.SemiBold);
         var room = PointsColumn - ExtraColumn - Gap;
         brush.EndingAt(shaped.Width <= room ? shaped : brush.Shape(points, PointsSize * room / shaped.Width, FontWeight.SemiBold), PointsColumn, y, Palette.Text);
-    }
-
-    private void Badge(string name, SKColor? medal, float y)
-    {
-        if (medal is { } ring)
-        {
-            brush.Disc(BadgeMiddle, y, BadgeRadius + 3, ring);
-        }
-
-        brush.Disc(BadgeMiddle, y, BadgeRadius, Palette.Badges[ColourOf(name)]);
-        var initial = brush.FirstShown(name)!.ToUpperInvariant();
-        var shaped = brush.Shape(initial, 24, FontWeight.SemiBold);
-        brush.Canvas.Save();
-        brush.Canvas.ClipRect(new SKRect(BadgeMiddle - BadgeRadius, y - BadgeRadius, BadgeMiddle + BadgeRadius, y + BadgeRadius));
-        brush.Around(shaped, BadgeMiddle, y + 8, Palette.Text);
-        brush.Canvas.Restore();
     }
 
     private void Name(string name, bool isOwn, float y)
@@ -99,8 +82,4 @@ internal sealed class RowPainter(Brush brush, BoardWords words)
             brush.Box(new SKRect(NameLeft, y, NameLeft + width, y + 8), 4, medal ?? Palette.Bar);
         }
     }
-
-    // The same name has the same colour in every picture and process.
-    private static int ColourOf(string name) =>
-        (int)(Encoding.UTF8.GetBytes(name).Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619u) % (uint)Palette.Badges.Length);
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 
 namespace StudyBot.Storage;
@@ -14,6 +16,16 @@ internal sealed class SqliteRulingStore(StudyDatabase database) : IRulingStore
 
     public Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int count, CancellationToken stop) =>
         ListAsync("where course_id = @courseId and instance_id is null order by id desc limit @count", new { courseId, count }, stop);
+
+    public Task<IReadOnlyList<Dates>> ClosedSeasonsAsync(long courseId, LocalDate from, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<Dates>>(
+            connection =>
+            [
+                .. connection.Query<(string First, string Last)>(
+                    "select first_date, last_date from season where course_id = @courseId and last_date >= @from order by first_date", new { courseId, from = Columns.Of(from) })
+                    .Select(row => new Dates(Columns.Date(row.First), Columns.Date(row.Last))),
+            ],
+            stop);
 
     public Task<bool> ApplyAsync(Decision decision, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Apply(connection, decision), stop);
@@ -52,6 +64,7 @@ internal sealed class SqliteRulingStore(StudyDatabase database) : IRulingStore
             changes = decision.Changes is null ? null : JsonSerializer.Serialize(decision.Changes, StoredJson.Default.IReadOnlyListPointChange),
             at = Columns.Of(ruling.At),
         };
+        SeasonRows.Note(connection, decision, values.ruling);
         if (decision.Share is not null)
         {
             // What the grader found stays beside it, so that the member still learns from it.

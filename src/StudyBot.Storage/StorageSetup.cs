@@ -9,6 +9,7 @@ using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
 
 namespace StudyBot.Storage;
@@ -39,6 +40,7 @@ public static class StorageSetup
         services.AddSingleton<IFacts, SqliteFacts>();
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
+        services.AddSingleton<ISeasonStore, SqliteSeasonStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         services.AddSingleton<ITeamStore, SqliteTeamStore>();
         services.AddSingleton<IAwayStore, SqliteAwayStore>();

@@ -108,6 +108,10 @@ public sealed class StudyDatabase : IAsyncDisposable
 
         // The lock on the file proves that whoever held a lease is gone, so nobody has to wait until it ends.
         connection.Execute("update question_instance set lease_until = 0 where state = 'reserved'");
+        if (connection.ExecuteScalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'season'") == 1)
+        {
+            connection.Execute("update season set lease_until = 0 where state = 'closed'");
+        }
 
         // A response is on disk before its receipt is shown.
         connection.Execute("pragma synchronous = full; pragma foreign_keys = on");

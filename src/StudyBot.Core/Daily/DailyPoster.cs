@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using StudyBot.Core.Chat;
@@ -7,7 +6,7 @@ namespace StudyBot.Core.Daily;
 
 /// <summary>
 /// Posts what is due, once per course and local date whatever crashes or is tried again. A date is reserved, then
-/// posted; a reservation that may have been posted is looked up in the channel before anything is posted again.
+/// posted by <see cref="PostOnce"/>.
 /// </summary>
 internal sealed class DailyPoster(
     ICourseStore courses,
@@ -16,22 +15,17 @@ internal sealed class DailyPoster(
     QuestionPosts posts,
     Discussion discussion,
     CourseAccess access,
-    IChatClient chat,
-    ISeedSource seeds,
+    PostOnce once,
+    Owners owners,
     TimeProvider time,
     ILogger<DailyPoster> logger)
 {
     private const int LowStock = 5;
-    private const int MostMessagesLookedAt = 1_000;
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
-
-    private readonly string _process = seeds.Next().ToString("x16", CultureInfo.InvariantCulture);
-    private int _turns;
 
     /// <summary>Posts or continues everything that is due; safe to call at any time and from anywhere.</summary>
     public async Task PostDueAsync(CancellationToken stop)
     {
-        var owner = NewOwner();
+        var owner = owners.Next();
         await SideBySide.ForEachAsync(
             await questions.InStateAsync(QuestionState.Reserved, stop),
             (question, stop) => GuardAsync(() => ContinueAsync(question, owner, stop), question.CourseId, stop),
@@ -67,7 +61,7 @@ internal sealed class DailyPoster(
             return new PostNow.TooClose(next);
         }
 
-        var owner = NewOwner();
+        var owner = owners.Next();
         if (await ReserveAsync(course, due, next, closesAt, owner, new Ruling(RulingKind.Post, by, now), stop) is not { } question)
         {
             return await questions.OnDateAsync(course.Id, due.Date, stop) is { } other ? new PostNow.Taken(other) : new PostNow.NothingToAsk();
@@ -146,137 +140,15 @@ internal sealed class DailyPoster(
         course.Pause?.Reason == PauseReason.Access && (question.AttemptedAt is not null || now - question.ScheduledAt <= DailyTimes.CatchUp);
 
     // The caller holds the lease.
-    private async Task PublishAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
-    {
-        var nothingPosted = question.AttemptedAt is null;
-        var inDoubt = !nothingPosted;
-        try
-        {
-            if (inDoubt && await SettleDoubtAsync(question, course, owner, stop))
-            {
-                return;
-            }
+    private Task PublishAsync(DailyQuestion question, Course course, string owner, CancellationToken stop) =>
+        once.PublishAsync(new ReservedQuestion(question, course, owner, questions, posts, discussion, time), course, stop);
 
-            (nothingPosted, inDoubt) = (true, false);
-            var now = time.GetUtcNow();
-            var next = NextBesides(course, question.Date, question.ScheduledAt);
-            if (now - question.ScheduledAt > DailyTimes.CatchUp || DailyTimes.ClosingTime(question.ScheduledAt, now, course.Settings.Window, next.At) is not { } closesAt)
-            {
-                await questions.SkipAsync(question.Id, course.Pause?.Reason == PauseReason.Access ? null : new Note(NoteKind.Late, question.Date, now), stop);
-                return;
-            }
-
-            if (course.Pause is { } pause && !(pause.Until <= question.Date))
-            {
-                await questions.ReleaseAsync(question.Id, owner, nothingPosted: true, stop);
-                return;
-            }
-
-            if (await questions.OpenInAsync(course.Id, stop) is { } open)
-            {
-                await questions.CloseAsync(open.Id, now, ruling: null, stop);
-            }
-
-            if (await questions.BeginAttemptAsync(question.Id, new Lease(owner, now + DailyTimes.Lease), now, closesAt, stop))
-            {
-                nothingPosted = false;
-                await SendAsync(question, course, closesAt, stop);
-            }
-        }
-        catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden or ChatFault.Gone)
-        {
-            // A refusal leaves no post, unless it was the looking for an earlier one that was refused.
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted: !inDoubt, stop);
-            if (await access.CheckAsync(course, stop) is null)
-            {
-                logger.LogWarning("Question {Question} waits for the next turn; it was refused, and nothing is known to be missing: {Reason}", question.Id, failure.Message);
-            }
-        }
-        catch (ChatException failure) when (failure.Fault == ChatFault.Refused)
-        {
-            logger.LogError(failure, "The chat service refused question {Question}", question.Id);
-            await questions.SkipAsync(question.Id, new Note(NoteKind.Refused, question.Date, time.GetUtcNow()), stop);
-        }
-        catch (ChatException failure)
-        {
-            logger.LogWarning("Question {Question} waits for the next turn: {Reason}", question.Id, failure.Message);
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped or timed out in the middle: whoever comes next looks first. That must be on disk also when stopping.
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted, CancellationToken.None);
-            stop.ThrowIfCancellationRequested();
-            logger.LogWarning("Question {Question} waits for the next turn: no answer in time", question.Id);
-        }
-    }
-
-    private async Task SendAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop)
-    {
-        using var timeout = new CancellationTokenSource(DailyTimes.PostTimeout, TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, timeout.Token);
-        var message = await posts.PostAsync(question, course, closesAt, either.Token);
-        await questions.MarkPostedAsync(question.Id, message, time.GetUtcNow(), CancellationToken.None);
-        if (course.Settings.Thread == ThreadMode.Posting)
-        {
-            await discussion.OpenEarlyAsync(question, message, stop);
-        }
-    }
-
-    // True when there is nothing to post now: it is there, or nobody can tell, or not before access returns.
-    private async Task<bool> SettleDoubtAsync(DailyQuestion question, Course course, string owner, CancellationToken stop)
-    {
-        OwnMessages found;
-        try
-        {
-            found = await chat.OwnMessagesSinceAsync(question.Channel, question.ReservedAt - ClockDifference, MostMessagesLookedAt, stop);
-        }
-        catch (ChatException failure) when (failure.Fault is ChatFault.Forbidden)
-        {
-            found = new OwnMessages.Unreadable();
-        }
-
-        if (found is OwnMessages.Unreadable && await access.CheckAsync(course, stop) is { HidesPosts: true })
-        {
-            await questions.ReleaseAsync(question.Id, owner, nothingPosted: false, stop);
-            return true;
-        }
-
-        var own = found switch
-        {
-            OwnMessages.Complete complete => complete.Messages,
-            OwnMessages.TooMany some => some.Messages,
-            _ => [],
-        };
-        if (own.FirstOrDefault(message => IsPostOf(question, message)) is { } mine)
-        {
-            // Refused only if a newer question is open by now; then this one stays as it is.
-            logger.LogInformation("Question {Question} was posted before; its post is adopted", question.Id);
-            if (await questions.MarkPostedAsync(question.Id, mine.Ref, mine.At, stop))
-            {
-                return true;
-            }
-        }
-        else if (found is OwnMessages.Complete)
-        {
-            return false;
-        }
-
-        logger.LogWarning("Whether question {Question} was posted cannot be found out; it is not posted again", question.Id);
-        await questions.MarkUncertainAsync(question.Id, new Note(NoteKind.Uncertain, question.Date, time.GetUtcNow()), stop);
-        return true;
-    }
-
-    private static bool IsPostOf(DailyQuestion question, OwnMessage message) =>
-        message.ControlIds.Any(id => AnswerControl.Parse(id) is { Action: AnswerAction.Choose } control && control.Question == question.Id);
-
-    private static Occurrence NextBesides(Course course, LocalDate date, DateTimeOffset after)
+    /// <summary>The first question after an instant that is not the one of <paramref name="date"/>.</summary>
+    internal static Occurrence NextBesides(Course course, LocalDate date, DateTimeOffset after)
     {
         var next = course.Schedule.NextAfter(after);
         return next.Date == date ? course.Schedule.NextAfter(next.At) : next;
     }
-
-    private string NewOwner() => $"{_process}-{Interlocked.Increment(ref _turns)}";
 
     // One course's trouble is not another's.
     private async Task GuardAsync(Func<Task> work, long courseId, CancellationToken stop)

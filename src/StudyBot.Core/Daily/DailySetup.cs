@@ -28,6 +28,8 @@ public static class DailySetup
         services.AddSingleton<LeadNotes>();
         services.AddSingleton<MissingNotes>();
         services.AddSingleton<Calendar>();
+        services.AddSingleton<Owners>();
+        services.AddSingleton<PostOnce>();
         services.AddSingleton<DailyPoster>();
         services.AddSingleton<ClosingGrades>();
         services.AddSingleton<Results>();

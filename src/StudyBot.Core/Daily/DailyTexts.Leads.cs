@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Leaderboards;
 
 namespace StudyBot.Core.Daily;
 
@@ -145,9 +146,15 @@ internal static partial class DailyTexts
             NoteKind.ThreadClosed => $"{day}: I could not write in the discussion, its thread is locked. The post shows the answer",
             NoteKind.Uncertain => $"{day}: the question may have been posted, I cannot tell; it is not posted again",
             NoteKind.LowStock => $"{day}: fewer than five questions are left in this round; then it starts over with other items first",
+            NoteKind.SeasonClosed => $"{SeasonOf(note)} has closed; its result is posted",
+            NoteKind.SeasonUnanswered => $"{SeasonOf(note)} has closed; nobody is listed in it, so no result is posted",
+            NoteKind.SeasonRefused => $"{SeasonOf(note)} has closed; its result was refused by the chat service",
+            NoteKind.SeasonUncertain => $"{SeasonOf(note)} has closed; its result may have been posted, I cannot tell, so it is not posted again",
             _ => $"{day}: the post could not be changed to show its answer",
         };
     }
+
+    private static string SeasonOf(Note note) => $"the season {LeaderboardTexts.Season(SeasonDates.Of(note.Date!.Value))}";
 
     public static string NotesFor(ChannelId channel, IReadOnlyList<Note> notes) =>
         $"About the daily question in {Markup.Channel(channel)}:\n" + string.Join('\n', notes.Select(note => "• " + NoteLine(note)));

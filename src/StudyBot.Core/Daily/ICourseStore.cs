@@ -104,6 +104,18 @@ public enum NoteKind
 
     /// <summary>The closed question's post could not be changed.</summary>
     RevealFailed,
+
+    /// <summary>A season has closed, and its result is posted. The date is the season's first.</summary>
+    SeasonClosed,
+
+    /// <summary>A season has closed in which nobody who may be listed answered; nothing is posted.</summary>
+    SeasonUnanswered,
+
+    /// <summary>The chat service refused a season's result.</summary>
+    SeasonRefused,
+
+    /// <summary>Whether a season's result is posted cannot be found out.</summary>
+    SeasonUncertain,
 }
 
 /// <summary>A decision of a person, as the audit keeps it.</summary>

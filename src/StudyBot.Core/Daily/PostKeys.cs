@@ -19,6 +19,8 @@ internal static class PostKeys
 
     public static PostKey OfReview(long reviewId) => Of($"review {reviewId}");
 
+    public static PostKey OfSeason(long courseId, LocalDate first) => Of($"season {courseId} {LocalDatePattern.Iso.Format(first)}");
+
     public static PostKey OfRuling(long rulingId) => Of($"ruling {rulingId}");
 
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);

@@ -45,6 +45,22 @@ public sealed class Departures(IMembershipStore store, IChatClient chat, TimePro
         return gone.Contains(Answer.Gone);
     }
 
+    /// <summary>Asks about those whom a season's result is about to list, some at a time.</summary>
+    /// <returns>Whether all of them were asked about by now.</returns>
+    public async Task<bool> LookBeforeResultAsync(ServerId server, IReadOnlyCollection<MemberId> listed, CancellationToken stop)
+    {
+        var unseen = await store.UnseenAsync(server, listed, time.GetUtcNow() - UnseenFor, stop);
+        if (unseen.Count == 0 || !chat.Status.Ready)
+        {
+            return unseen.Count == 0;
+        }
+
+        using var patience = new CancellationTokenSource(LongestTurn, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        var answers = await Task.WhenAll(unseen.Take(MostPerTurn).Select(member => AskAsync(server, member, either.Token, stop)));
+        return unseen.Count <= MostPerTurn && !answers.Contains(Answer.None);
+    }
+
     /// <summary>Asks about those who were not seen for longest. Call it every minute or so.</summary>
     public async Task LookAroundAsync(CancellationToken stop)
     {

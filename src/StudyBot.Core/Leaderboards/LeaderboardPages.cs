@@ -63,7 +63,7 @@ internal static class LeaderboardPages
         };
     }
 
-    private static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
+    public static BoardRow Row(Standing standing, int most, MemberId? viewer) => new(
         standing.Rank,
         LeaderboardTexts.Place(standing.Rank, standing.Joint),
         standing.Name,

@@ -34,6 +34,8 @@ internal static class LeaderboardTexts
     public const string TeamNotOnBoard = "Your team is not on this board yet. It will be once a question closes that was posted while two or more of you were in it.";
     public const string OneTeam = "The first team is here. A second one makes it a race.";
 
+    private const string SeasonFooter = "counts everything decided up to now; the result is posted 2 days after the season's last question has closed";
+
     private const string None = "–";
 
     public static string Empty(BoardPeriod period) => period switch
@@ -81,6 +83,8 @@ internal static class LeaderboardTexts
 
     public static string Right(Standing standing) => standing.Answered == 0 ? None : $"{standing.Right} of {standing.Answered}";
 
+    public static string Accuracy(Standing standing) => Accuracy(Right(standing));
+
     public static string Streak(Standing standing) => standing.Streak == 0 ? None : $"{standing.Streak}";
 
     public static string Team(TeamStanding standing) => standing.Removed ? $"{standing.Name} (removed)" : standing.Name;
@@ -125,7 +129,7 @@ internal static class LeaderboardTexts
     public static string? Footer(BoardView view, Dates dates, int places) => places == 0 ? null
         : Summary(view, dates, places)
             + (view.Board == BoardKind.Teams ? " · points: on each question the mean of a team's members" : "")
-            + " · = joint place · an open question counts once it has closed";
+            + " · = joint place · " + (view.Period == BoardPeriod.Season ? SeasonFooter : "an open question counts once it has closed");
 
     public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First) ? Month(dates) : $"{Date(dates.First)} to {Date(dates.Last)} {dates.Last.Year}";
 
@@ -155,7 +159,9 @@ internal static class LeaderboardTexts
 
     private static string TeamAccuracy(BoardRow row) => row.Right == None ? "no option chosen" : $"{row.Right} right";
 
-    private static string Accuracy(BoardRow row) => row.Right == None ? "written answers only" : $"{row.Right} right";
+    private static string Accuracy(BoardRow row) => Accuracy(row.Right);
+
+    private static string Accuracy(string right) => right == None ? "written answers only" : $"{right} right";
 
     private static string InARow(BoardRow row) => row.Extra == None ? "" : $", streak {row.Extra}";
 }

@@ -1,5 +1,6 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Core.Rulings;
@@ -15,9 +16,10 @@ public static class Effects
     };
 
     /// <summary>How the totals of two versions of a course's facts differ, largest gain first.</summary>
-    public static IReadOnlyList<PointChange> Between(CourseFacts before, CourseFacts after)
+    /// <param name="dates">What counts of them; all of it if null.</param>
+    public static IReadOnlyList<PointChange> Between(CourseFacts before, CourseFacts after, Dates? dates = null)
     {
-        var (old, now) = (Totals(before), Totals(after));
+        var (old, now) = (Totals(before, dates), Totals(after, dates));
         return
         [
             .. old.Keys.Union(now.Keys)
@@ -42,6 +44,6 @@ public static class Effects
         };
     }
 
-    private static Dictionary<MemberId, int> Totals(CourseFacts facts) =>
-        Ledger.Of(facts).Entries.GroupBy(entry => entry.Member).ToDictionary(entries => entries.Key, entries => entries.Sum(entry => entry.Points));
+    private static Dictionary<MemberId, int> Totals(CourseFacts facts, Dates? dates) =>
+        Ledger.Of(facts).Entries.Where(entry => dates is not { } within || within.Contains(entry.Date)).GroupBy(entry => entry.Member).ToDictionary(entries => entries.Key, entries => entries.Sum(entry => entry.Points));
 }

@@ -1,5 +1,6 @@
-using StudyBot.Core.Chat;
+using NodaTime;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 
 namespace StudyBot.Core.Rulings;
 
@@ -11,6 +12,9 @@ public interface IRulingStore
 
     /// <summary>The newest decisions about a course as such: pauses, days off, questions passed over or pinned.</summary>
     Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int count, CancellationToken stop);
+
+    /// <summary>The dates of the course's seasons that have closed, from the one of a date on.</summary>
+    Task<IReadOnlyList<Dates>> ClosedSeasonsAsync(long courseId, LocalDate from, CancellationToken stop);
 
     /// <summary>Records a decision with all that follows from it. False when its review was decided before.</summary>
     Task<bool> ApplyAsync(Decision decision, CancellationToken stop);
@@ -32,9 +36,15 @@ public sealed record Decision(DailyQuestion Question, Ruling Ruling)
 
     /// <summary>What is to be told to everyone; null when nothing is.</summary>
     public IReadOnlyList<PointChange>? Changes { get; init; }
+
+    /// <summary>What it changes in seasons that have closed; their results stay, and a note says so. Null when it changes no points.</summary>
+    public IReadOnlyList<SeasonChange>? InSeasons { get; init; }
 }
 
 /// <summary>How many members have so many points more, or fewer if negative.</summary>
 public sealed record PointChange(int Points, int Members);
+
+/// <summary>How the points of one season differ by a decision.</summary>
+public sealed record SeasonChange(Dates Dates, IReadOnlyList<PointChange> Changes);
 
 public sealed record RulingNews(long RulingId, long QuestionId, Ruling Ruling, IReadOnlyList<PointChange> Changes);

@@ -165,6 +165,7 @@ internal sealed class RulingDesk(
                 Review = step.Review?.Id,
                 Share = share,
                 Changes = told ? await ChangesAsync(step, ruling, share, stop) : null,
+                InSeasons = told || ruling.Kind == RulingKind.Regrade ? await InSeasonsAsync(question, ruling, share, stop) : null,
             };
             if (!await rulings.ApplyAsync(decision, stop))
             {
@@ -185,6 +186,19 @@ internal sealed class RulingDesk(
     {
         var before = (await facts.OfCourseAsync(step.Course.Id, stop))!;
         return Effects.Between(before, Effects.After(before, step.Question.Id, ruling, share));
+    }
+
+    private async Task<IReadOnlyList<SeasonChange>> InSeasonsAsync(DailyQuestion question, Ruling ruling, decimal? share, CancellationToken stop)
+    {
+        var seasons = await rulings.ClosedSeasonsAsync(question.CourseId, question.Date, stop);
+        if (seasons.Count == 0)
+        {
+            return [];
+        }
+
+        var before = (await facts.OfCourseAsync(question.CourseId, stop))!;
+        var after = Effects.After(before, question.Id, ruling, share);
+        return [.. seasons.Select(dates => new SeasonChange(dates, Effects.Between(before, after, dates)))];
     }
 
     private static bool SameVerdict(Verdict now, Ruling ruling)

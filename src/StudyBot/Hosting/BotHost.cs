@@ -15,6 +15,7 @@ using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
 using StudyBot.Discord;
 using StudyBot.Grading;
@@ -125,6 +126,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddLeaderboards();
         services.AddTeams();
         services.AddAway();
+        services.AddSeasons();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
@@ -172,6 +174,7 @@ internal sealed class BotHost : IAsyncDisposable
         {
             var scheduler = await schedulers.GetScheduler();
             await scheduler.TriggerJob(SweepJob.Key);
+            await scheduler.TriggerJob(SeasonsJob.Key);
         }
     }
 }

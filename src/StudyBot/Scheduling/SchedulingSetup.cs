@@ -19,6 +19,12 @@ internal static class SchedulingSetup
                 .WithIdentity("every minute")
                 .WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
 
+            quartz.AddJob<SeasonsJob>(job => job.WithIdentity(SeasonsJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(SeasonsJob.Key)
+                .WithIdentity("seasons")
+                .WithCronSchedule("15 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
             quartz.AddJob<CountsJob>(job => job.WithIdentity(CountsJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
                 .ForJob(CountsJob.Key)

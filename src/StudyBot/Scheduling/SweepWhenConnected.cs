@@ -15,6 +15,7 @@ internal sealed class SweepWhenConnected(ISchedulerFactory schedulers) : INotice
         {
             var scheduler = await schedulers.GetScheduler(stop);
             await scheduler.TriggerJob(SweepJob.Key, stop);
+            await scheduler.TriggerJob(SeasonsJob.Key, stop);
         }
     }
 }

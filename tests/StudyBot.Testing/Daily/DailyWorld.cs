@@ -11,6 +11,7 @@ using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
 using StudyBot.Storage;
 using StudyBot.Testing.Chat;
@@ -41,7 +42,11 @@ public sealed class DailyWorld : IAsyncDisposable
 
     public FakePicture Pictures { get; } = new();
 
+    public FakeResultPicture Results { get; } = new();
+
     public DailySweep Sweep => Get<DailySweep>();
+
+    public SeasonSweep SeasonSweep => Get<SeasonSweep>();
 
     public ICourseStore Courses => Get<ICourseStore>();
 
@@ -88,6 +93,13 @@ public sealed class DailyWorld : IAsyncDisposable
         await Sweep.RunAsync(stop);
     }
 
+    /// <summary>The same, with seasons.</summary>
+    public async Task SeasonsAtAsync(DateTimeOffset at, CancellationToken stop)
+    {
+        await AtAsync(at, stop);
+        await SeasonSweep.RunAsync(stop);
+    }
+
     /// <summary>A time on a day counted from the start: day 0 is the Monday.</summary>
     public static DateTimeOffset On(int day, int hour, int minute = 0, int second = 0) =>
         Start.Date.AddDays(day).AddHours(hour).AddMinutes(minute).AddSeconds(second).ToUtc();
@@ -110,8 +122,9 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
+        services.AddSingleton<IResultPicture>(Results);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {

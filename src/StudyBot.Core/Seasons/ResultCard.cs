@@ -1,0 +1,78 @@
+using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Lookup;
+
+namespace StudyBot.Core.Seasons;
+
+/// <summary>What the result of a season looks like.</summary>
+internal static class ResultCard
+{
+    private const int LongestHeading = 256;
+    private const int LongestField = 1_024;
+
+    /// <summary>The post that everyone sees.</summary>
+    public static Reply Of(SeasonResult result, ResultPage page, Course course, Picture? picture)
+    {
+        var lines = page.Rows.Select(LeaderboardTexts.Row).Append(page.More > 0 ? SeasonTexts.More(page.More) : null).OfType<string>();
+        var card = new Card(SeasonTexts.PostTitle(result.Season.Dates), string.Join('\n', lines))
+        {
+            Heading = CardText.Line(page.Course, LongestHeading),
+            Tone = CardTone.Good,
+            Fields = result.Notes.Count == 0 ? [] : [new CardField(SeasonTexts.FieldDecided, Notes(result.Notes, course))],
+            Footer = SeasonTexts.Footer(page.Summary, course.Schedule.DateOf(result.Season.ClosedAt)),
+            PictureFile = picture?.FileName,
+        };
+        return new Reply
+        {
+            Cards = [card],
+            Pictures = picture is null ? [] : [picture],
+            Rows = [ControlRow.Of(new Button(new SeasonControl(SeasonControl.Mine, result.Season.Id).ToString(), SeasonTexts.MyPlaceButton, Visibility.Private))],
+        };
+    }
+
+    /// <summary>One page of all places, for one member.</summary>
+    public static Reply Places(SeasonResult result, Course course, BoardPeople people, MemberId viewer, int page)
+    {
+        var pages = Math.Max(1, (result.Places.Count + Leaderboard.PageSize - 1) / Leaderboard.PageSize);
+        var at = Math.Clamp(page, 0, pages - 1);
+        var rows = ResultPages.Rows(result.Places.Skip(at * Leaderboard.PageSize).Take(Leaderboard.PageSize), result.Places, people, viewer);
+        var body = string.Join('\n', rows.Select(LeaderboardTexts.Row));
+        if (result.Places.All(place => place.Member != viewer))
+        {
+            body += "\n\n" + SeasonTexts.NoPlace;
+        }
+
+        var card = new Card(SeasonTexts.PostTitle(result.Season.Dates), body)
+        {
+            Heading = CardText.Line(course.Settings.Name, LongestHeading),
+            Tone = CardTone.Info,
+            Footer = SeasonTexts.Footer(SeasonTexts.Page(at + 1, pages, result.Places.Count), course.Schedule.DateOf(result.Season.ClosedAt)),
+        };
+        return new Reply { Cards = [card], Rows = pages == 1 ? [] : [Turns(result.Season.Id, at, pages)] };
+    }
+
+    private static ControlRow Turns(long season, int at, int pages) => ControlRow.Of(
+        new Button(new SeasonControl(SeasonControl.Turn, season, Math.Max(0, at - 1)).ToString(), LeaderboardTexts.Previous, Visibility.UpdatesMessage) { Disabled = at == 0 },
+        new Button(new SeasonControl(SeasonControl.Turn, season, at + 1).ToString(), LeaderboardTexts.Next, Visibility.UpdatesMessage) { Disabled = at == pages - 1 });
+
+    // The newest, as far as they fit, in the order in which they were decided.
+    private static string Notes(IReadOnlyList<SeasonNote> notes, Course course)
+    {
+        var (lines, room) = (new List<string>(), LongestField - SeasonTexts.PlacesStay.Length - SeasonTexts.EarlierDecisions(notes.Count).Length - 2);
+        foreach (var note in notes.Reverse())
+        {
+            var line = SeasonTexts.Note(note, course.Schedule.DateOf(note.At));
+            if ((room -= line.Length + 1) < 0)
+            {
+                lines.Add(SeasonTexts.EarlierDecisions(notes.Count - lines.Count));
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        lines.Reverse();
+        return string.Join('\n', lines.Append(SeasonTexts.PlacesStay));
+    }
+}
