@@ -8,7 +8,9 @@ internal sealed partial class MemberActs
 
     /// <summary>All channels and threads, in the order of the channel list; without direct messages.</summary>
     public IReadOnlyList<Channel> Channels(Snowflake? server = null) =>
-        world.Read(state => state.Guilds.Keys.Where(guild => server is null || guild == server).Order().SelectMany(state.ChannelsOf).ToArray());
+        world.Read(state => state.Guilds.Keys.Where(guild => server is null || guild == server).Order().SelectMany(state.ChannelsOf)
+            .Concat(server is null ? state.Channels.Values.Where(channel => channel.GuildId is null).OrderBy(channel => channel.Id) : [])
+            .ToArray());
 
     /// <summary>The channels that a member sees, their direct messages with the bot included.</summary>
     public IReadOnlyList<Channel> ChannelsOf(Snowflake member) => world.Read(state => state.Channels.Values
