@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Pictures.Text;
 
 namespace StudyBot.Pictures;
@@ -12,6 +13,7 @@ public static class PicturesSetup
         services.AddSingleton<FontShelf>();
         services.AddSingleton<TextShaper>();
         services.AddSingleton<ILeaderboardPicture, LeaderboardPicture>();
+        services.AddSingleton<IStatsPicture, StatsPicture>();
         return services;
     }
 }

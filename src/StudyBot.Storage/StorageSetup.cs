@@ -6,6 +6,8 @@ using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
+using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 
@@ -38,6 +40,8 @@ public static class StorageSetup
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<IPracticeStore, SqlitePracticeStore>();
+        services.AddSingleton<IReminderStore, SqliteReminderStore>();
         return services;
     }
 }

@@ -13,6 +13,7 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
 using StudyBot.Discord;
 using StudyBot.Grading;
@@ -121,6 +122,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddLearning();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 

@@ -8,6 +8,7 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
 using StudyBot.Storage;
@@ -38,6 +39,8 @@ public sealed class DailyWorld : IAsyncDisposable
     public FakeChat Chat { get; }
 
     public FakePicture Pictures { get; } = new();
+
+    public FakeStatsPicture StatsPictures { get; } = new();
 
     public DailySweep Sweep => Get<DailySweep>();
 
@@ -108,8 +111,9 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddLearning();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
+        services.AddSingleton<IStatsPicture>(StatsPictures);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {
