@@ -16,16 +16,13 @@ internal sealed class StatsPicture(TextShaper texts) : IStatsPicture
     private const float Margin = 24;
     private const float NumberMiddle = 56;
     private const float TitleLeft = 88;
-    private const float BarRight = 536;
+    private const float BarRight = 560;
     private const float DailyColumn = 676;
     private const float PracticeColumn = 818;
-    private const float NoteSize = 23;
-    private const float NoteLine = 32;
 
     public ReadOnlyMemory<byte> Draw(StatsPage page)
     {
-        var note = page.Note is null ? [] : texts.Wrap(page.Note, NoteSize, FontWeight.Medium, Width - (2 * Margin));
-        using var surface = SKSurface.Create(new SKImageInfo(Width, HeightOf(page, note.Count), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var surface = SKSurface.Create(new SKImageInfo(Width, HeightOf(page), SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var brush = new Brush(surface.Canvas, texts);
         surface.Canvas.Clear(Palette.Page);
         Head(brush, page);
@@ -37,27 +34,17 @@ internal sealed class StatsPicture(TextShaper texts) : IStatsPicture
             y += Step;
         }
 
-        foreach (var line in note)
-        {
-            y += NoteLine;
-            brush.Around(line, Width / 2f, y - Gap, Palette.Text);
-        }
-
         return LeaderboardPicture.Encode(surface);
     }
 
-    internal static int HeightOf(StatsPage page, int noteLines) =>
-        (int)(HeadHeight + (page.Chapters.Count * Step) + (noteLines > 0 ? (noteLines * NoteLine) + 12 : 0) + Margin - Gap);
+    internal static int HeightOf(StatsPage page) => HeadHeight + (page.Chapters.Count * Step) + (int)Margin - Gap;
 
     private static void Head(Brush brush, StatsPage page)
     {
         brush.From(brush.Fit(page.Course, 36, FontWeight.SemiBold, Width - (2 * Margin)), Margin + 4, 54, Palette.Text);
-        brush.From(brush.Fit($"{page.Title} · {page.Summary}", 22, FontWeight.Medium, Width - (2 * Margin)), Margin + 4, 88, Palette.Quiet);
-        if (page.Chapters.Count > 0)
-        {
-            Column(brush, page.Words.Daily, DailyColumn, 8, Palette.Bar);
-            Column(brush, page.Words.Practice, PracticeColumn, 4, Palette.Medals[1]);
-        }
+        brush.From(brush.Fit($"{page.Title} · {page.Summary}", 21, FontWeight.Medium, Width - (2 * Margin)), Margin + 4, 88, Palette.Quiet);
+        Column(brush, page.Words.Daily, DailyColumn, 8, Palette.Bar);
+        Column(brush, page.Words.Practice, PracticeColumn, 4, Palette.Medals[1]);
     }
 
     // The word with a piece of its bar before it.
@@ -73,7 +60,7 @@ internal sealed class StatsPicture(TextShaper texts) : IStatsPicture
     {
         brush.Box(new SKRect(Margin, y, Width - Margin, y + RowHeight), 12, Palette.Row);
         brush.Around(brush.Shape(row.Number, 26, FontWeight.SemiBold), NumberMiddle, y + 43, Palette.Quiet);
-        brush.From(brush.Fit(row.Title, 25, FontWeight.SemiBold, BarRight - TitleLeft), TitleLeft, y + 32, Palette.Text);
+        brush.From(brush.Fit(row.Title, 23, FontWeight.SemiBold, BarRight - TitleLeft), TitleLeft, y + 32, Palette.Text);
         Bar(brush, row.Daily, y + 43, 8, Palette.Bar);
         Bar(brush, row.Practice, y + 55, 4, Palette.Medals[1]);
         brush.EndingAt(brush.Shape(row.Daily.Words, 24, FontWeight.SemiBold), DailyColumn, y + 43, row.Daily.Share is null ? Palette.Quiet : Palette.Text);

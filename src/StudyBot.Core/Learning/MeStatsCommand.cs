@@ -19,6 +19,8 @@ internal sealed class MeStatsCommand(
     StatsPictures pictures)
     : CourseCommand(finder, new CommandSpec("me stats", StatsTexts.CommandDescription, Visibility.Private, []), leadsOnly: false)
 {
+    private const int MostInField = 1_024;
+
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
         var member = call.Member.Id;
@@ -27,7 +29,8 @@ internal sealed class MeStatsCommand(
         var open = await questions.OpenInAsync(course.Id, stop);
         var answered = open is not null && await responses.FindAsync(open.Id, member, stop) is not null;
         var due = record.Review.Count(item => item.IsDueOn(record.Today));
-        var picture = pictures.Of(stats.Page);
+        var lines = stats.Page.Chapters.Where(row => row.Daily.Share is not null || row.Practice.Share is not null).Select(StatsTexts.Line).ToList();
+        var picture = lines.Count == 0 ? null : pictures.Of(stats.Page);
         var card = new Card(StatsTexts.Title)
         {
             Heading = CardText.Line(course.Settings.Name, CardText.MaxTitle),
@@ -38,7 +41,7 @@ internal sealed class MeStatsCommand(
             [
                 new CardField(StatsTexts.FieldToday, StatsTexts.Today(open, answered, course.NextDue)),
                 new CardField(StatsTexts.FieldStreak, stats.Streak.Answered == 0 ? StatsTexts.NoStreak : $"{StatsTexts.Streak(stats.Streak)}\n{StatsTexts.Points(stats.Points)}"),
-                new CardField(StatsTexts.FieldAccuracy, CardText.Body(stats.Page.Note ?? string.Join('\n', stats.Page.Chapters.Where(HasAnswers).Select(StatsTexts.Line)), MostInField)),
+                new CardField(StatsTexts.FieldAccuracy, lines.Count == 0 ? StatsTexts.NothingYet : CardText.Body(string.Join('\n', lines), MostInField)),
                 new CardField(StatsTexts.FieldReview, StatsTexts.Review(due, record.Review, record.Today)),
                 .. stats.History.Count == 0 ? [] : new[] { new CardField(StatsTexts.FieldHistory, string.Join('\n', stats.History)) },
             ],
@@ -50,10 +53,6 @@ internal sealed class MeStatsCommand(
             Rows = [ControlRow.Of([.. await ButtonsAsync(course, member, due, record, stop)])],
         };
     }
-
-    private const int MostInField = 1_024;
-
-    private static bool HasAnswers(ChapterRow row) => row.Daily.Share is not null || row.Practice.Share is not null;
 
     private async Task<IReadOnlyList<Control>> ButtonsAsync(Course course, MemberId member, int due, StudyRecord record, CancellationToken stop)
     {

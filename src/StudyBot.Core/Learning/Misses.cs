@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Markdig;
 using StudyBot.Core.Chat;
@@ -20,7 +19,7 @@ internal static class Misses
             .Where(question => question.Findable && !open.Contains(new QuestionKey(handbook.Id, question.Id)))
             .Select(question => (Question: question, Missed: answers.Where(answer => !answer.Right && answer.Question == new QuestionKey(handbook.Id, question.Id)).ToList()))
             .Where(pair => pair.Missed.Count > 0)
-            .Select(pair => new AnkiCard(WebUtility.HtmlEncode(pair.Question.Text), Back(pair.Question, pair.Missed), Tags(handbook, pair.Question))),
+            .Select(pair => new AnkiCard(Html(pair.Question.Text), Back(pair.Question, pair.Missed), Tags(handbook, pair.Question))),
     ];
 
     private static string Back(Question question, IReadOnlyList<StudyAnswer> missed)

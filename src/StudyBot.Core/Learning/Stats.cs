@@ -33,7 +33,7 @@ internal sealed record Stats(StatsPage Page, Streak Streak, int Points, IReadOnl
                 Share(counted.Where(answer => answer.Chapter == number && answer.InPractice))))
             .ToList();
         var summary = StatsTexts.Summary(Share(counted.Where(answer => !answer.InPractice)), Share(counted.Where(answer => answer.InPractice)));
-        return new StatsPage(course, StatsTexts.PictureTitle, summary, rows, counted.Count == 0 ? StatsTexts.NothingYet : null);
+        return new StatsPage(course, StatsTexts.PictureTitle, summary, rows);
     }
 
     private static Accuracy Share(IEnumerable<StudyAnswer> answers)

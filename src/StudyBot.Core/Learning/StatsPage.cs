@@ -2,7 +2,7 @@ namespace StudyBot.Core.Learning;
 
 /// <summary>What the picture of /me stats shows: how often the right option was chosen, by chapter. Everything is ready to be shown.</summary>
 /// <param name="Summary">All chapters together, in one line.</param>
-public sealed record StatsPage(string Course, string Title, string Summary, IReadOnlyList<ChapterRow> Chapters, string? Note)
+public sealed record StatsPage(string Course, string Title, string Summary, IReadOnlyList<ChapterRow> Chapters)
 {
     public StatsWords Words { get; } = new(StatsTexts.Daily, StatsTexts.Practice);
 }

@@ -50,7 +50,7 @@ internal static class StatsTexts
 
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
     public static string Description(StatsPage page) =>
-        $"{page.Title} in {page.Course}: {page.Summary}. {page.Note ?? string.Join("; ", page.Chapters.Select(row => $"{row.Number} {row.Title}: {Marks(row)}"))}";
+        $"{page.Title} in {page.Course}: {page.Summary}. {string.Join("; ", page.Chapters.Select(row => $"{row.Number} {row.Title}: {Marks(row)}"))}";
 
     public static string Review(int due, IReadOnlyList<ReviewItem> list, LocalDate today) =>
         list.Count == 0 ? EmptyReview
@@ -81,7 +81,7 @@ internal static class StatsTexts
         ({ } one, { } other) => $"{Daily} {Percent(daily, one)}{between}{Practice} {Percent(practice, other)}",
     };
 
-    private static string Percent(Accuracy accuracy, double share) => $"{accuracy.Words} right ({Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %)";
+    private static string Percent(Accuracy accuracy, double share) => $"{accuracy.Words} ({Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %)";
 
     private static string PointsOf(int points) => points == 1 ? "1 point" : $"{points} points";
 

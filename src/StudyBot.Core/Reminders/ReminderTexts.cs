@@ -22,5 +22,5 @@ internal static class ReminderTexts
     public const string Gone = "That course is not there any more, so there is nothing to remind you of.";
 
     public static string Message(ClosingSoon question) =>
-        $"**{Markup.Escape(CardText.Line(question.Course, 200))}**: today's question in {Markup.Channel(question.Post.Channel)} closes {Markup.Relative(question.ClosesAt)}, and you have not answered it yet.";
+        $"**{Markup.Escape(CardText.Line(question.Course, 200))}**: the question in {Markup.Channel(question.Post.Channel)} closes {Markup.Relative(question.ClosesAt)}, and you have not answered it yet.";
 }

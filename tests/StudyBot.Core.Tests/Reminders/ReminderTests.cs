@@ -28,7 +28,7 @@ public sealed class ReminderTests
 
         Assert.Empty(early);
         var reminder = Assert.Single(world.Chat.WrittenTo(ada));
-        Assert.StartsWith("**Docker**: today's question in", reminder.Text, StringComparison.Ordinal);
+        Assert.StartsWith("**Docker**: the question in", reminder.Text, StringComparison.Ordinal);
         Assert.True(reminder.Reply.CanWait);
         Assert.Equal(["Turn reminders off"], reminder.Buttons.Select(button => button.Label));
         Assert.Empty(world.Chat.WrittenTo(bob));
