@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,9 @@ internal sealed class DiscordChatClient(
     private readonly Lock _gate = new();
     private ChatStatus _status = new(Ready: false, time.GetUtcNow());
     private readonly HashSet<int> _connected = [];
+
+    // Discord limits how fast these are opened, and each stays the same for good.
+    private readonly ConcurrentDictionary<MemberId, ChannelId> _direct = new();
     private int _shards = 1;
     private bool _published;
     private DiscordEvents? _events;
@@ -83,12 +87,25 @@ internal sealed class DiscordChatClient(
     }
 
     public Task<MessageRef> PostAsync(ChannelId channel, Reply reply, PostKey key, CancellationToken stop) => ChatFaults.GuardAsync(
-        async () => new MessageRef(channel, (await rest.CreateMessageAsync(channel, MessageBodies.Post(reply, key), reply.Pictures, stop)).Id.Value), stop);
+        async () => new MessageRef(channel, (await rest.CreateMessageAsync(channel, MessageBodies.Post(reply, key), Upload.Of(reply), Urgency.Post, stop)).Id.Value), stop);
+
+    public Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop) => ChatFaults.GuardAsync(
+        async () =>
+        {
+            var urgency = reply.CanWait ? Urgency.CanWait : Urgency.Usual;
+            if (!_direct.TryGetValue(member, out var channel))
+            {
+                _direct[member] = channel = new ChannelId((await rest.DirectChannelAsync(member, urgency, stop)).Id.Value);
+            }
+
+            return new MessageRef(channel, (await rest.CreateMessageAsync(channel, MessageBodies.Post(reply, key), Upload.Of(reply), urgency, stop)).Id.Value);
+        },
+        stop);
 
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => ChatFaults.GuardAsync(
         async () =>
         {
-            await rest.EditMessageAsync(message, MessageBodies.Whole(reply), reply.Pictures, reply.CanWait ? Urgency.CanWait : Urgency.Edit, stop);
+            await rest.EditMessageAsync(message, MessageBodies.Whole(reply), Upload.Of(reply), reply.CanWait ? Urgency.CanWait : Urgency.Edit, stop);
             return true;
         },
         stop);

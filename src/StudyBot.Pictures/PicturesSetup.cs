@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Core.Seasons;
 using StudyBot.Pictures.Text;
 
@@ -14,6 +15,7 @@ public static class PicturesSetup
         services.AddSingleton<TextShaper>();
         services.AddSingleton<ILeaderboardPicture, LeaderboardPicture>();
         services.AddSingleton<IResultPicture, ResultPicture>();
+        services.AddSingleton<IStatsPicture, StatsPicture>();
         return services;
     }
 }

@@ -7,6 +7,8 @@ using StudyBot.Core.Away;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
+using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
@@ -44,6 +46,8 @@ public static class StorageSetup
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         services.AddSingleton<ITeamStore, SqliteTeamStore>();
         services.AddSingleton<IAwayStore, SqliteAwayStore>();
+        services.AddSingleton<IPracticeStore, SqlitePracticeStore>();
+        services.AddSingleton<IReminderStore, SqliteReminderStore>();
         return services;
     }
 }

@@ -6,6 +6,8 @@ internal static class ChatTexts
 
     public const string UnknownControl = "That button is not one I know. It may come from an older version; please use the command again.";
 
+    public const string ServersOnly = "That works in the server only.";
+
     public static string Apology(string interactionId) =>
         $"Sorry, something went wrong on my side and nothing was changed by it. Please try again. If it stays, tell whoever runs this bot the number `{interactionId}`.";
 }

@@ -35,6 +35,7 @@ public sealed class CommandRouter : IInteractionHandler
             {
                 CommandInvoked call when _commands.GetValueOrDefault(call.Command) is ISlashCommand command => await command.RunAsync(call, stop),
                 MessageCommandInvoked call when _commands.GetValueOrDefault(call.Command) is IMessageCommand command => await command.RunAsync(call, stop),
+                ControlUsed { Place.IsDirect: true } used when _controls.GetValueOrDefault(PrefixOf(used.ControlId)) is { WorksDirectly: false } => new Reply(ChatTexts.ServersOnly) { Privately = true },
                 ControlUsed used when _controls.GetValueOrDefault(PrefixOf(used.ControlId)) is { } handler => await handler.HandleAsync(used, stop),
                 ControlUsed => new Reply(ChatTexts.UnknownControl) { Privately = true },
                 _ => new Reply(ChatTexts.UnknownCommand) { Privately = true },

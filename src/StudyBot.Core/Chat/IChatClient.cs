@@ -16,6 +16,12 @@ public interface IChatClient
     /// <summary>Posts once per <paramref name="key"/>: a repeated call within a few minutes returns the first message.</summary>
     Task<MessageRef> PostAsync(ChannelId channel, Reply reply, PostKey key, CancellationToken stop);
 
+    /// <summary>
+    /// Writes to one member outside of any server, once per <paramref name="key"/> within a few minutes.
+    /// <see cref="ChatFault.Forbidden"/> when the member takes no messages from the bot.
+    /// </summary>
+    Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop);
+
     /// <summary>Replaces a message of the bot's own with <paramref name="reply"/>, whole.</summary>
     Task EditAsync(MessageRef message, Reply reply, CancellationToken stop);
 

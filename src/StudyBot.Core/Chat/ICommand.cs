@@ -30,6 +30,9 @@ public interface IControlHandler
     /// <summary>A short word, unique among the handlers.</summary>
     string Prefix { get; }
 
+    /// <summary>Also answers controls on direct messages, where there is no server (see <see cref="Place.IsDirect"/>).</summary>
+    bool WorksDirectly => false;
+
     Task<Response> HandleAsync(ControlUsed used, CancellationToken stop);
 }
 

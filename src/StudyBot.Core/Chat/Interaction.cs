@@ -40,6 +40,11 @@ public sealed record Member(MemberId Id, string DisplayName, IReadOnlyList<RoleI
 /// <param name="Abilities">What the bot may do in <paramref name="Channel"/>.</param>
 public sealed record Place(ServerId Server, ChannelId Channel, ChannelId? Parent, ChannelAbilities Abilities)
 {
+    /// <summary>A direct message, outside of any server: <see cref="Server"/> is no server's id.</summary>
+    public bool IsDirect => Server == default;
+
+    public static Place Direct(ChannelId channel) => new(default, channel, null, ChannelAbilities.None);
+
     /// <summary>The channel that a course would be found under.</summary>
     public ChannelId CourseChannel => Parent ?? Channel;
 }

@@ -5,7 +5,7 @@ public abstract record Response;
 
 /// <summary>
 /// A message: what a channel shows, or what one person sees privately. Names of people never ping; only
-/// <see cref="Pings"/> does. At most 10 cards, 5 rows and 10 pictures.
+/// <see cref="Pings"/> does. At most 10 cards, 5 rows, and 10 pictures and documents together.
 /// </summary>
 /// <param name="Text">Plain text with light markup, at most 2,000 characters; may be empty if there is a card.</param>
 public sealed record Reply(string Text = "") : Response
@@ -16,6 +16,8 @@ public sealed record Reply(string Text = "") : Response
 
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
     /// <summary>The role to ping. It must also stand in <see cref="Text"/>, written by <see cref="Markup.Role"/>.</summary>
     public RoleId? Pings { get; init; }
 
@@ -25,7 +27,7 @@ public sealed record Reply(string Text = "") : Response
     /// </summary>
     public bool Privately { get; init; }
 
-    /// <summary>For an edit that may as well come later, such as a count: when much is to be sent, all else goes first.</summary>
+    /// <summary>For an edit or a direct message that may as well come later, such as a count: when much is to be sent, all else goes first.</summary>
     public bool CanWait { get; init; }
 }
 
@@ -68,6 +70,15 @@ public enum CardTone
 /// <summary>A file shown in the message.</summary>
 /// <param name="Description">What it shows, for people who cannot see it; at most 1,024 characters.</param>
 public sealed record Picture(string FileName, ReadOnlyMemory<byte> Content, string Description, string MediaType = "image/png");
+
+/// <summary>A file to save, such as an export. All files of a reply together have at most <see cref="MaxBytes"/>.</summary>
+/// <param name="FileName">With its extension, by which programs know it.</param>
+public sealed record Document(string FileName, ReadOnlyMemory<byte> Content, string MediaType)
+{
+    /// <summary>10 MiB.</summary>
+    // Discord: the default limit of a file, https://docs.discord.com/developers/reference#uploading-files
+    public const int MaxBytes = 10 * 1024 * 1024;
+}
 
 /// <summary>1 to 5 buttons, or one select.</summary>
 public sealed record ControlRow(IReadOnlyList<Control> Controls)

@@ -4,6 +4,7 @@ using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
@@ -43,7 +44,8 @@ public static class DailySetup
             provider.GetRequiredService<CountRefresher>(),
             provider.GetRequiredService<LeadNotes>(),
             provider.GetRequiredService<MissingNotes>(),
-            provider.GetRequiredService<Newsroom>()));
+            provider.GetRequiredService<Newsroom>(),
+            provider.GetRequiredService<ReminderPost>()));
 
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
@@ -60,6 +62,6 @@ public static class DailySetup
         services.AddSingleton<IControlHandler, AnswerDesk>();
         services.AddSingleton<IControlHandler, CourseDesk>();
         services.AddSingleton<IControlHandler, MissingControls>();
-        return services.AddRulings();
+        return services.AddRulings().AddReminders();
     }
 }

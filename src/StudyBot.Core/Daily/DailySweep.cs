@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Daily;
@@ -15,9 +16,11 @@ public sealed class DailySweep
     private readonly LeadNotes _notes;
     private readonly MissingNotes _missing;
     private readonly Newsroom _news;
+    private readonly ReminderPost _reminders;
 
-    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing, Newsroom news)
+    internal DailySweep(CourseAccess access, DailyPoster poster, DailyCloser closer, CountRefresher counts, LeadNotes notes, MissingNotes missing, Newsroom news, ReminderPost reminders)
     {
+        _reminders = reminders;
         _access = access;
         _missing = missing;
         _news = news;
@@ -38,6 +41,7 @@ public sealed class DailySweep
         await _missing.DeliverAsync(stop);
         await _news.DeliverAsync(stop);
         await _counts.RefreshAsync(stop);
+        await _reminders.SendDueAsync(stop);
     }
 
     /// <summary>Only the counts of responses on open posts; every 15 seconds is often enough.</summary>

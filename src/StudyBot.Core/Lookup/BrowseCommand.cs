@@ -36,8 +36,8 @@ internal sealed class BrowseCommand(IServerHandbook handbooks, IOpenQuestions op
             .Select(chapter => new Choice(CardText.Line(BrowseTexts.ChapterChoice(chapter), CardText.MaxChoice), $"{chapter.Number}")),
     ];
 
-    // By its number, else by a part of its title.
-    private static IEnumerable<Chapter> Chapters(Handbook handbook, string typed) =>
+    /// <summary>By its number, else by a part of its title.</summary>
+    public static IEnumerable<Chapter> Chapters(Handbook handbook, string typed) =>
         handbook.Chapters.Where(chapter => $"{chapter.Number}" == typed)
             .Concat(handbook.Chapters.Where(chapter => chapter.Title.Contains(typed, StringComparison.OrdinalIgnoreCase)))
             .Distinct();

@@ -29,7 +29,7 @@ internal sealed class PracticeCard(Handbook handbook, Question question)
         var digits = string.Concat(order);
         return new Reply
         {
-            Cards = [Framed(item.Stem + "\n\n" + string.Join('\n', order.Select((option, place) => AskTexts.Option(Letter(place), item.Options[option].Text))))],
+            Cards = [Framed(AskedBody(item, order))],
             Rows =
             [
                 new ControlRow([.. order.Select((_, place) => new Button(
@@ -50,14 +50,13 @@ internal sealed class PracticeCard(Handbook handbook, Question question)
             return new Reply(AskTexts.Gone);
         }
 
-        var options = digits.Select(digit => item.Options[digit - '0']).ToArray();
-        var right = options[chosen].Right;
-        var lines = options.Select((option, place) => AskTexts.Judged(Letter(place), option, place == chosen));
+        int[] order = [.. digits.Select(digit => digit - '0')];
+        var right = item.Options[order[chosen]].Right;
         return new Reply
         {
             Cards =
             [
-                Framed(item.Stem + "\n\n" + string.Join("\n\n", lines)) with
+                Framed(JudgedBody(item, order, chosen)) with
                 {
                     Title = right ? AskTexts.RightTitle : AskTexts.WrongTitle,
                     Tone = right ? CardTone.Good : CardTone.Bad,
@@ -67,7 +66,15 @@ internal sealed class PracticeCard(Handbook handbook, Question question)
         };
     }
 
-    private static char Letter(int place) => (char)('A' + place);
+    /// <param name="order">Which option stands in which place.</param>
+    public static string AskedBody(ChoiceItem item, IReadOnlyList<int> order) =>
+        item.Stem + "\n\n" + string.Join('\n', order.Select((option, place) => AskTexts.Option(Letter(place), item.Options[option].Text)));
+
+    /// <param name="chosen">By the order shown.</param>
+    public static string JudgedBody(ChoiceItem item, IReadOnlyList<int> order, int chosen) =>
+        item.Stem + "\n\n" + string.Join("\n\n", order.Select((option, place) => AskTexts.Judged(Letter(place), item.Options[option], place == chosen)));
+
+    public static char Letter(int place) => (char)('A' + place);
 
     private static bool IsOrder(string digits, int count) =>
         digits.Length == count && Enumerable.Range(0, count).All(option => digits.Contains((char)('0' + option), StringComparison.Ordinal));

@@ -107,8 +107,7 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
     {
         try
         {
-            var pictures = response is Reply { Pictures: var some } ? some : [];
-            await rest.CallbackAsync(raw, First(asked, response), pictures, stop);
+            await rest.CallbackAsync(raw, First(asked, response), Upload.Of(response), stop);
         }
         catch (DiscordApiException refused) when (IsAboutContent(refused))
         {
@@ -138,8 +137,8 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
 
     // An update was announced without a visible sign, so a private answer stands beside it; every other announcement is filled in.
     private Task DeliverAsync(InteractionObject raw, Incoming.ToAnswer asked, Reply reply, CancellationToken stop) => Updates(asked) && reply.Privately
-        ? rest.FollowUpAsync(raw, MessageBodies.New(reply, isPrivate: true), reply.Pictures, stop)
-        : rest.EditOriginalAsync(raw, MessageBodies.Whole(reply), reply.Pictures, stop);
+        ? rest.FollowUpAsync(raw, MessageBodies.New(reply, isPrivate: true), Upload.Of(reply), stop)
+        : rest.EditOriginalAsync(raw, MessageBodies.Whole(reply), Upload.Of(reply), stop);
 
     private static CallbackBody First(Incoming.ToAnswer asked, Response response) => response switch
     {

@@ -16,7 +16,7 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
     {
         if (raw is not { GuildId: { } guild, Member: { User: { } user } member })
         {
-            return new Incoming.Elsewhere();
+            return ReadDirect(raw, now);
         }
 
         if (raw.Data is not { } details || (raw.ChannelId ?? raw.Channel?.Id) is not { } channel)
@@ -41,6 +41,15 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
         member.Nick ?? user.GlobalName ?? user.Username ?? user.Id.ToString(),
         [.. member.Roles.Select(role => new RoleId(role.Value))],
         Permissions.MayManageServer(Permissions.Parse(member.Permissions)));
+
+    // Of what reaches the bot outside of servers, only the buttons on its own direct messages are its business.
+    private static Incoming ReadDirect(InteractionObject raw, DateTimeOffset now) =>
+        raw is { GuildId: null, Type: InteractionType.Component, User: { } user, Data: { } details, Message: not null } && (raw.ChannelId ?? raw.Channel?.Id) is { } channel
+            ? ReadComponent(
+                details,
+                new Common(raw.Id.ToString(), MemberOf(new MemberObject(), user), Place.Direct(new ChannelId(channel.Value)), raw.Locale ?? "en-US", InstantOf(raw.Id, now)),
+                OnMessage(raw, channel))
+            : new Incoming.Elsewhere();
 
     private Incoming ReadCommand(InteractionDetails details, Common of)
     {

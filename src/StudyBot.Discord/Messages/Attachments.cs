@@ -1,14 +1,13 @@
 using System.Text;
-using StudyBot.Core.Chat;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Messages;
 
-/// <summary>Pictures as files of a message.</summary>
+/// <summary>How the files of a message are announced in it.</summary>
 internal static class Attachments
 {
-    public static IReadOnlyList<AttachmentBody> Of(IReadOnlyList<Picture> pictures) =>
-        [.. pictures.Select((picture, n) => new AttachmentBody(n, NameOf(picture.FileName), picture.Description.Length > 0 ? picture.Description : null))];
+    public static IReadOnlyList<AttachmentBody> Of(IReadOnlyList<Upload> files) =>
+        [.. files.Select((file, n) => new AttachmentBody(n, NameOf(file.FileName), file.Description))];
 
     public static string AddressOf(string fileName) => "attachment://" + NameOf(fileName);
 

@@ -12,7 +12,7 @@ internal static class MessageBodies
         Content = reply.Text.Length > 0 ? reply.Text : null,
         Embeds = reply.Cards.Count > 0 ? Embeds.Of(reply.Cards) : null,
         Components = reply.Rows.Count > 0 ? Components.Of(reply.Rows) : null,
-        Attachments = reply.Pictures.Count > 0 ? Attachments.Of(reply.Pictures) : null,
+        Attachments = Upload.Of(reply) is { Count: > 0 } files ? Attachments.Of(files) : null,
         AllowedMentions = MentionsOf(reply),
         Flags = isPrivate ? MessageFlags.Ephemeral : null,
     };
@@ -23,7 +23,7 @@ internal static class MessageBodies
         Content = reply.Text,
         Embeds = Embeds.Of(reply.Cards),
         Components = Components.Of(reply.Rows),
-        Attachments = Attachments.Of(reply.Pictures),
+        Attachments = Attachments.Of(Upload.Of(reply)),
         AllowedMentions = MentionsOf(reply),
     };
 

@@ -27,9 +27,9 @@ internal static class ChatFaults
     {
         { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests } => ChatFault.Unavailable,
         _ when DiscordCode.PassesByItself(refused.Code) => ChatFault.Unavailable,
-        { Code: DiscordCode.UnknownChannel or DiscordCode.UnknownMessage or DiscordCode.UnknownGuild or DiscordCode.UnknownMember } => ChatFault.Gone,
+        { Code: DiscordCode.UnknownChannel or DiscordCode.UnknownMessage or DiscordCode.UnknownGuild or DiscordCode.UnknownMember or DiscordCode.UnknownUser or DiscordCode.InvalidRecipient } => ChatFault.Gone,
         { Code: DiscordCode.ThreadArchived or DiscordCode.ThreadLocked } => ChatFault.Refused,
-        { Code: DiscordCode.MissingAccess or DiscordCode.MissingPermissions } or { Status: HttpStatusCode.Forbidden } => ChatFault.Forbidden,
+        { Code: DiscordCode.MissingAccess or DiscordCode.MissingPermissions or DiscordCode.CannotMessageUser or DiscordCode.NoMutualServer } or { Status: HttpStatusCode.Forbidden } => ChatFault.Forbidden,
         _ => ChatFault.Refused,
     };
 }

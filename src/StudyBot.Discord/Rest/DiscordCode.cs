@@ -13,11 +13,14 @@ internal static class DiscordCode
     public const int AlreadyAcknowledged = 40060;
     public const int MissingAccess = 50001;
     public const int MissingPermissions = 50013;
+    public const int CannotMessageUser = 50007;
+    public const int NoMutualServer = 50278;
+    public const int InvalidRecipient = 50033;
     public const int InvalidWebhookToken = 50027;
     public const int ThreadArchived = 50083;
     public const int ThreadLocked = 160005;
     public const int ThreadExists = 160004;
 
-    /// <summary>Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, overload.</summary>
-    public static bool PassesByItself(int code) => code is 20016 or 20028 or 20029 or 30046 or 40062 or 130000;
+    /// <summary>Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, direct messages opened too fast, overload.</summary>
+    public static bool PassesByItself(int code) => code is 20016 or 20028 or 20029 or 30046 or 40003 or 40062 or 130000;
 }

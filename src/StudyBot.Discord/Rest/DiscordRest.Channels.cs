@@ -1,5 +1,6 @@
 using System.Globalization;
 using StudyBot.Core.Chat;
+using StudyBot.Discord.Messages;
 using StudyBot.Discord.Wire;
 
 namespace StudyBot.Discord.Rest;
@@ -19,7 +20,7 @@ internal sealed partial class DiscordRest
     }
 
     /// <param name="body">Has a nonce, so that repeating it posts nothing twice.</param>
-    public async Task<MessageObject> CreateMessageAsync(ChannelId channel, MessageBody body, IReadOnlyList<Picture> pictures, CancellationToken stop)
+    public async Task<MessageObject> CreateMessageAsync(ChannelId channel, MessageBody body, IReadOnlyList<Upload> files, Urgency urgency, CancellationToken stop)
     {
         var route = new RestRoute("POST channels/messages", channel.ToString())
         {
@@ -27,17 +28,24 @@ internal sealed partial class DiscordRest
             Attempt = Upload,
             Budget = Upload * 2,
             HasTarget = true,
-            Urgency = Urgency.Post,
+            Urgency = urgency,
         };
-        using var content = MessageContent.Of(body, WireJson.Default.MessageBody, pictures);
+        using var content = MessageContent.Of(body, WireJson.Default.MessageBody, files);
         return await SendAsync(HttpMethod.Post, $"channels/{channel}/messages", route, content, WireJson.Default.MessageObject, stop);
     }
 
-    public async Task EditMessageAsync(MessageRef message, MessageBody body, IReadOnlyList<Picture> pictures, Urgency urgency, CancellationToken stop)
+    public async Task EditMessageAsync(MessageRef message, MessageBody body, IReadOnlyList<Upload> files, Urgency urgency, CancellationToken stop)
     {
         var route = new RestRoute("PATCH channels/messages", message.Channel.ToString()) { Attempt = Upload, Budget = Upload * 2, Urgency = urgency };
-        using var content = MessageContent.Of(body, WireJson.Default.MessageBody, pictures);
+        using var content = MessageContent.Of(body, WireJson.Default.MessageBody, files);
         using var response = await SendAsync(HttpMethod.Patch, $"channels/{message.Channel}/messages/{message.Id}", route, content, stop);
+    }
+
+    /// <summary>The channel between the bot and one person; the same one each time.</summary>
+    public Task<ChannelObject> DirectChannelAsync(MemberId member, Urgency urgency, CancellationToken stop)
+    {
+        var content = Json(new DirectChannelBody(new Snowflake(member.Value)), WireJson.Default.DirectChannelBody);
+        return SendAsync(HttpMethod.Post, "users/@me/channels", new RestRoute("POST users/@me/channels") { Urgency = urgency }, content, WireJson.Default.ChannelObject, stop);
     }
 
     /// <summary>May be repeated: a message has at most one thread.</summary>

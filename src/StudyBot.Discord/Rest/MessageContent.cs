@@ -1,30 +1,29 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using StudyBot.Core.Chat;
 using StudyBot.Discord.Messages;
 
 namespace StudyBot.Discord.Rest;
 
-/// <summary>A message as a request's content: plain JSON, or a form with files if there are pictures.</summary>
+/// <summary>A message as a request's content: plain JSON, or a form with files if there are any.</summary>
 internal static class MessageContent
 {
-    public static HttpContent Of<T>(T body, JsonTypeInfo<T> type, IReadOnlyList<Picture> pictures)
+    public static HttpContent Of<T>(T body, JsonTypeInfo<T> type, IReadOnlyList<Upload> files)
     {
         var json = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
         json.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        if (pictures.Count == 0)
+        if (files.Count == 0)
         {
             return json;
         }
 
         var form = new MultipartFormDataContent();
         Add(form, json, "payload_json", fileName: null);
-        for (var n = 0; n < pictures.Count; n++)
+        for (var n = 0; n < files.Count; n++)
         {
-            var file = new ReadOnlyMemoryContent(pictures[n].Content);
-            file.Headers.ContentType = new MediaTypeHeaderValue(pictures[n].MediaType);
-            Add(form, file, $"files[{n}]", Attachments.NameOf(pictures[n].FileName));
+            var part = new ReadOnlyMemoryContent(files[n].Content);
+            part.Headers.ContentType = new MediaTypeHeaderValue(files[n].MediaType);
+            Add(form, part, $"files[{n}]", Attachments.NameOf(files[n].FileName));
         }
 
         return form;

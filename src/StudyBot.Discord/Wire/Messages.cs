@@ -91,3 +91,5 @@ internal sealed record EmbedImage(string Url);
 internal sealed record EmbedField(string Name, string Value, bool Inline);
 
 internal sealed record ThreadBody(string Name);
+
+internal sealed record DirectChannelBody(Snowflake RecipientId);

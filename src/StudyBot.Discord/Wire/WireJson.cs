@@ -30,6 +30,7 @@ namespace StudyBot.Discord.Wire;
 [JsonSerializable(typeof(IReadOnlyList<MessageObject>))]
 [JsonSerializable(typeof(IReadOnlyList<ComponentObject>))]
 [JsonSerializable(typeof(ThreadBody))]
+[JsonSerializable(typeof(DirectChannelBody))]
 [JsonSerializable(typeof(IReadOnlyList<CommandBody>))]
 [JsonSerializable(typeof(ErrorObject))]
 [JsonSerializable(typeof(RateLimitObject))]

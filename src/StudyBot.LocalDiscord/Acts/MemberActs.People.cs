@@ -6,9 +6,11 @@ internal sealed partial class MemberActs
 {
     public IReadOnlyList<Guild> Servers() => world.Read(state => state.Guilds.Values.OrderBy(guild => guild.Id).ToArray());
 
-    /// <summary>All channels and threads, in the order of the channel list; without direct messages.</summary>
+    /// <summary>All channels and threads, in the order of the channel list; direct messages come last, unless one server is asked for.</summary>
     public IReadOnlyList<Channel> Channels(Snowflake? server = null) =>
-        world.Read(state => state.Guilds.Keys.Where(guild => server is null || guild == server).Order().SelectMany(state.ChannelsOf).ToArray());
+        world.Read(state => state.Guilds.Keys.Where(guild => server is null || guild == server).Order().SelectMany(state.ChannelsOf)
+            .Concat(server is null ? state.Channels.Values.Where(channel => channel.GuildId is null).OrderBy(channel => channel.Id) : [])
+            .ToArray());
 
     /// <summary>The channels that a member sees, their direct messages with the bot included.</summary>
     public IReadOnlyList<Channel> ChannelsOf(Snowflake member) => world.Read(state => state.Channels.Values

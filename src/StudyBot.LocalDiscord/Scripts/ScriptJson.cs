@@ -61,6 +61,7 @@ internal sealed class ScriptJson(World world, Render render)
         },
         ["parent"] = channel.ParentId?.ToString(),
         ["archived"] = channel.Archived,
+        ["recipient"] = channel.RecipientId?.ToString(),
     };
 
     public static JsonObject Of(Role role) => new() { ["id"] = role.Id.ToString(), ["server"] = role.GuildId.ToString(), ["name"] = role.Name, ["mentionable"] = role.Mentionable, ["permissions"] = Render.Bits(role.Permissions) };

@@ -14,6 +14,7 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
@@ -127,6 +128,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddTeams();
         services.AddAway();
         services.AddSeasons();
+        services.AddLearning();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 

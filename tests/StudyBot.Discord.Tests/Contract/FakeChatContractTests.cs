@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using StudyBot.Core.Chat;
 using StudyBot.Testing.Chat;
@@ -34,6 +35,12 @@ public sealed class FakeChatContractTests : ChatClientContract
         public override Task DenyAsync(ChannelAbilities one)
         {
             chat.Allow(Channel, FakeChat.Everything & ~one);
+            return Task.CompletedTask;
+        }
+
+        public override Task RefuseDirectMessagesAsync(Person person)
+        {
+            chat.RefuseDirectMessages(chat.As(((FakePerson)person).Name));
             return Task.CompletedTask;
         }
 
@@ -79,6 +86,8 @@ public sealed class FakeChatContractTests : ChatClientContract
 
         public override Task<IReadOnlyList<Shown>> SeesAsync() => Task.FromResult<IReadOnlyList<Shown>>([.. chat.SeenBy(member, chat.General).Select(Show)]);
 
+        public override Task<IReadOnlyList<Shown>> SeesDirectlyAsync() => Task.FromResult<IReadOnlyList<Shown>>([.. chat.WrittenTo(member).Select(Show)]);
+
         private static Shown Show(Seen seen) => seen.Form is { } form ? new Shown { Form = form.Title, Handle = seen } : Show(seen.Required);
 
         private static Shown Show(FakeMessage message) => new()
@@ -89,6 +98,7 @@ public sealed class FakeChatContractTests : ChatClientContract
             Titles = [.. message.Reply.Cards.Select(card => card.Title)],
             Buttons = [.. message.Buttons.Select(button => button.Label)],
             PictureDescriptions = [.. message.Reply.Pictures.Select(picture => picture.Description)],
+            Documents = [.. message.Reply.Documents.Select(document => (document.FileName, Encoding.UTF8.GetString(document.Content.Span)))],
             Handle = message,
         };
     }

@@ -103,10 +103,36 @@ internal sealed class LocalPeople(Uri server) : IDisposable
         public override async Task<Shown> SubmitsAsync(Shown form, params (string Field, string Text)[] values) =>
             Show(await ActAsync("modals", new { modal = Text((JsonElement)form.Handle!, "id"), values = values.ToDictionary(value => value.Field, value => value.Text) }));
 
-        public override async Task<IReadOnlyList<Shown>> SeesAsync()
+        public override Task<IReadOnlyList<Shown>> SeesAsync() => SeesInAsync($"{channel}");
+
+        public override async Task<IReadOnlyList<Shown>> SeesDirectlyAsync()
         {
-            var messages = await http.GetFromJsonAsync<JsonElement>($"members/{id}/messages?channel={channel}", TestContext.Current.CancellationToken);
-            return [.. messages.EnumerateArray().Where(message => message.GetProperty("author").TryGetProperty("bot", out var bot) && bot.GetBoolean()).Select(ShowMessage)];
+            var channels = await http.GetFromJsonAsync<JsonElement>("channels", TestContext.Current.CancellationToken);
+            var own = channels.EnumerateArray().Where(known => Text(known, "kind") == "direct" && Text(known, "recipient") == $"{id}").ToList();
+            return own is [var direct] ? await SeesInAsync(Text(direct, "id")) : [];
+        }
+
+        private async Task<IReadOnlyList<Shown>> SeesInAsync(string place)
+        {
+            var messages = await http.GetFromJsonAsync<JsonElement>($"members/{id}/messages?channel={place}", TestContext.Current.CancellationToken);
+            var shown = new List<Shown>();
+            foreach (var message in messages.EnumerateArray().Where(message => message.GetProperty("author").TryGetProperty("bot", out var bot) && bot.GetBoolean()))
+            {
+                shown.Add(ShowMessage(message) with { Documents = await DocumentsAsync(message) });
+            }
+
+            return shown;
+        }
+
+        private async Task<IReadOnlyList<(string Name, string Content)>> DocumentsAsync(JsonElement message)
+        {
+            var documents = new List<(string, string)>();
+            foreach (var file in Items(message, "attachments").Where(file => !Text(file, "content_type").StartsWith("image/", StringComparison.Ordinal)))
+            {
+                documents.Add((Text(file, "filename"), await http.GetStringAsync(new Uri(Text(file, "url")), TestContext.Current.CancellationToken)));
+            }
+
+            return documents;
         }
 
         private Task<JsonElement> ActAsync(string act, object body) => PostAsync(http, $"members/{id}/{act}", body);

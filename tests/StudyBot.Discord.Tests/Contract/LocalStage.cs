@@ -101,6 +101,12 @@ internal sealed class LocalStage : Stage
         return Task.CompletedTask;
     }
 
+    public override Task RefuseDirectMessagesAsync(Person person)
+    {
+        Discord.Faults.RefuseDirectMessages(person.Id.Value);
+        return Task.CompletedTask;
+    }
+
     public override Task RemoveBotAsync() => _people.RemoveBotAsync(Server);
 
     public override async ValueTask DisposeAsync()

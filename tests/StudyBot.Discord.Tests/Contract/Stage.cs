@@ -22,6 +22,9 @@ public abstract class Stage : IAsyncDisposable
     /// <summary>Takes one ability in <see cref="Channel"/> from the bot.</summary>
     public abstract Task DenyAsync(ChannelAbilities one);
 
+    /// <summary>Lets a person take no direct messages from the bot.</summary>
+    public abstract Task RefuseDirectMessagesAsync(Person person);
+
     /// <summary>Removes the bot from the server.</summary>
     public abstract Task RemoveBotAsync();
 
@@ -48,6 +51,9 @@ public abstract class Person
 
     /// <summary>What this person sees in the stage's channel, oldest first.</summary>
     public abstract Task<IReadOnlyList<Shown>> SeesAsync();
+
+    /// <summary>What the bot wrote to this person directly, oldest first.</summary>
+    public abstract Task<IReadOnlyList<Shown>> SeesDirectlyAsync();
 }
 
 /// <summary>A message or a form, as a person sees it.</summary>
@@ -64,6 +70,9 @@ public sealed record Shown
     public IReadOnlyList<string> Buttons { get; init; } = [];
 
     public IReadOnlyList<string> PictureDescriptions { get; init; } = [];
+
+    /// <summary>The files that are no pictures: name and content.</summary>
+    public IReadOnlyList<(string Name, string Content)> Documents { get; init; } = [];
 
     /// <summary>The title of the form, if it is one.</summary>
     public string? Form { get; init; }

@@ -125,9 +125,22 @@ public sealed class InteractionReaderTests
     }
 
     [Fact]
-    public void Nothing_Is_Read_From_A_Direct_Message()
+    public void No_Command_Is_Read_From_A_Direct_Message()
     {
         Assert.IsType<Incoming.Elsewhere>(_reader.Read(Sample("direct-message"), Now));
+    }
+
+    [Fact]
+    public void A_Button_On_A_Direct_Message_Is_Read_As_Pressed_Outside_Of_Any_Server()
+    {
+        var asked = Assert.IsType<Incoming.ToAnswer>(_reader.Read(Sample("direct-button"), Now));
+
+        var pressed = Assert.IsType<ButtonPressed>(asked.Interaction);
+        Assert.True(pressed.Place.IsDirect);
+        Assert.Equal(new ChannelId(1250000000000000800), pressed.Place.Channel);
+        Assert.Equal(("Ada", false), (pressed.Member.DisplayName, pressed.Member.CanManageServer));
+        Assert.Equal(new MessageRef(new ChannelId(1250000000000000800), 1442000000000000123), pressed.On);
+        Assert.Equal((Visibility.UpdatesMessage, "remind:off:7", true), (asked.Declared, pressed.ControlId, asked.MayUpdate));
     }
 
     [Theory]

@@ -264,7 +264,7 @@ public sealed class DiscordRestTests : IDisposable
     }
 
     private Task<MessageObject> PostAsync(Reply reply) =>
-        _rest.CreateMessageAsync(Channel, MessageBodies.Post(reply, Key), reply.Pictures, TestContext.Current.CancellationToken);
+        _rest.CreateMessageAsync(Channel, MessageBodies.Post(reply, Key), Upload.Of(reply), Urgency.Post, TestContext.Current.CancellationToken);
 
     private async Task AdvanceUntilAsync(Task work, TimeSpan step)
     {

@@ -12,7 +12,7 @@ public sealed class SampleTests
 
     // These are only ever sent; the snapshots beside the other tests show them.
     private static readonly HashSet<string> SentOnly =
-        ["HeartbeatFrame", "IdentifyFrame", "ResumeFrame", "CallbackBody", "MessageBody", "ChoicesBody", "ModalBody", "DeferBody", "ThreadBody", "IReadOnlyListComponentObject", "IReadOnlyListCommandBody"];
+        ["HeartbeatFrame", "IdentifyFrame", "ResumeFrame", "CallbackBody", "MessageBody", "ChoicesBody", "ModalBody", "DeferBody", "ThreadBody", "DirectChannelBody", "IReadOnlyListComponentObject", "IReadOnlyListCommandBody"];
 
     public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 

@@ -19,6 +19,8 @@ public sealed class AskedAbout(IChatClient chat) : IChatClient
 
     public Task<MessageRef> PostAsync(ChannelId channel, Reply reply, PostKey key, CancellationToken stop) => chat.PostAsync(channel, reply, key, stop);
 
+    public Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop) => chat.WriteToAsync(member, reply, key, stop);
+
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => chat.EditAsync(message, reply, stop);
 
     public Uri? LinkTo(ServerId server, MessageRef message) => chat.LinkTo(server, message);

@@ -29,6 +29,19 @@ public sealed partial class FakeChat
         return (first ?? Keep(channel, reply, onlyFor: null, key)).Ref;
     }, stop);
 
+    public Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop) => Do(() =>
+    {
+        SeamLimits.Check(reply, Refused);
+        if (_refusing.Contains(member) || _members.Values.All(known => known.Id != member))
+        {
+            throw new ChatException(ChatFault.Forbidden, $"{member} takes no direct messages from the bot");
+        }
+
+        var channel = DirectChannelOf(member);
+        var first = _messages.FirstOrDefault(message => message.Key == key && message.Ref.Channel == channel && time.GetUtcNow() - message.At < KeyIsRemembered);
+        return (first ?? Keep(channel, reply, member, key)).Ref;
+    }, stop);
+
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => Do(() =>
     {
         Require(message.Channel, ChannelAbilities.View);
@@ -140,7 +153,7 @@ public sealed partial class FakeChat
     private void CheckFor(ChannelId channel, Reply reply)
     {
         SeamLimits.Check(reply, Refused);
-        if (reply.Pictures.Count > 0)
+        if (reply.Pictures.Count + reply.Documents.Count > 0)
         {
             Require(channel, ChannelAbilities.AttachFiles);
         }

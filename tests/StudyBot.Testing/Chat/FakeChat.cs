@@ -15,6 +15,8 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
     private readonly Dictionary<string, FakeMember> _members = new(StringComparer.Ordinal);
     private readonly List<FakeMessage> _messages = [];
     private readonly List<Failure> _failures = [];
+    private readonly Dictionary<MemberId, ChannelId> _direct = [];
+    private readonly HashSet<MemberId> _refusing = [];
     private IReadOnlyList<CommandSpec> _commands = [];
     private IInteractionHandler? _handler;
     private ulong _lastId;
@@ -43,6 +45,13 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
     /// <summary>What one person sees in a channel, oldest first.</summary>
     public IReadOnlyList<FakeMessage> SeenBy(FakeMember member, ChannelId channel) =>
         Read(() => _messages.Where(message => message.Ref.Channel == channel && (message.OnlyFor is null || message.OnlyFor == member.Id)).ToArray());
+
+    /// <summary>What the bot wrote to one person outside of the server, oldest first.</summary>
+    public IReadOnlyList<FakeMessage> WrittenTo(FakeMember member) =>
+        Read(() => _messages.Where(message => _direct.TryGetValue(member.Id, out var channel) && message.Ref.Channel == channel).ToArray());
+
+    /// <summary>Somebody takes no direct messages from now on.</summary>
+    public void RefuseDirectMessages(FakeMember member) => Read(() => _refusing.Add(member.Id));
 
     /// <summary>The person of this name, who joins the server if new to it.</summary>
     public FakeMember As(string name) => Read(() =>
@@ -116,8 +125,9 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
 
     internal string NextInteraction() => Read(() => NextId().ToString());
 
-    internal Place PlaceOf(ChannelId channel) => Read(() =>
-        new Place(Server, channel, _channels[channel].Parent, AbilitiesOf(_channels[channel])));
+    internal Place PlaceOf(ChannelId channel) => Read(() => _direct.ContainsValue(channel)
+        ? Place.Direct(channel)
+        : new Place(Server, channel, _channels[channel].Parent, AbilitiesOf(_channels[channel])));
 
     private T Read<T>(Func<T> read)
     {
@@ -125,6 +135,16 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
         {
             return read();
         }
+    }
+
+    private ChannelId DirectChannelOf(MemberId member)
+    {
+        if (!_direct.TryGetValue(member, out var channel))
+        {
+            _direct[member] = channel = new ChannelId(NextId());
+        }
+
+        return channel;
     }
 
     private FakeChannel Add(FakeChannel channel)

@@ -11,10 +11,11 @@ internal static partial class SeamLimits
         Length(reply.Text, 2_000, "The text", fault);
         Count(reply.Cards.Count, 10, "cards", fault);
         Count(reply.Rows.Count, 5, "rows", fault);
-        Count(reply.Pictures.Count, 10, "pictures", fault);
-        if (reply.Text.Length == 0 && reply.Cards.Count == 0 && reply.Pictures.Count == 0)
+        Count(reply.Pictures.Count + reply.Documents.Count, 10, "pictures and documents", fault);
+        Count(reply.Pictures.Sum(picture => picture.Content.Length) + reply.Documents.Sum(document => document.Content.Length), Document.MaxBytes, "bytes of files", fault);
+        if (reply.Text.Length == 0 && reply.Cards.Count == 0 && reply.Pictures.Count == 0 && reply.Documents.Count == 0)
         {
-            throw fault("A reply needs a text, a card or a picture.");
+            throw fault("A reply needs a text, a card, a picture or a document.");
         }
 
         if (reply.Pings is { } role && !reply.Text.Contains(Markup.Role(role), StringComparison.Ordinal))

@@ -21,6 +21,8 @@ public sealed class StoppedInTheMiddle(IChatClient chat, CancellationTokenSource
         throw new InvalidOperationException("The post does not hear that the program stops.");
     }
 
+    public Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop) => chat.WriteToAsync(member, reply, key, stop);
+
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => chat.EditAsync(message, reply, stop);
 
     public Uri? LinkTo(ServerId server, MessageRef message) => chat.LinkTo(server, message);

@@ -9,6 +9,7 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
@@ -43,6 +44,8 @@ public sealed class DailyWorld : IAsyncDisposable
     public FakePicture Pictures { get; } = new();
 
     public FakeResultPicture Results { get; } = new();
+
+    public FakeStatsPicture StatsPictures { get; } = new();
 
     public DailySweep Sweep => Get<DailySweep>();
 
@@ -122,9 +125,10 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons().AddLearning();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<IResultPicture>(Results);
+        services.AddSingleton<IStatsPicture>(StatsPictures);
         services.AddSingleton<CommandRouter>();
         if (shared is not null)
         {
