@@ -8,6 +8,7 @@ using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Welcome;
 
 namespace StudyBot.Storage;
 
@@ -38,6 +39,7 @@ public static class StorageSetup
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<IGreetingStore, SqliteGreetingStore>();
         return services;
     }
 }

@@ -21,7 +21,6 @@ internal sealed class DailyPoster(
     TimeProvider time,
     ILogger<DailyPoster> logger)
 {
-    private const int LowStock = 5;
     private const int MostMessagesLookedAt = 1_000;
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
@@ -123,7 +122,7 @@ internal sealed class DailyPoster(
                 course, due, next, choice.Asked, choice.Draw, PostKeys.OfDay(course.Settings.Channel, due.Date), new Lease(owner, now + DailyTimes.Lease), now, closesAt)
             {
                 Ruling = ruling,
-                Note = choice.LeftAfter == LowStock - 1 ? new Note(NoteKind.LowStock, due.Date, now) : null,
+                Note = choice.RunsLow ? new Note(NoteKind.LowStock, due.Date, now) : null,
             },
             stop);
     }

@@ -45,7 +45,7 @@ public sealed class Ledger
             {
                 var streak = streaks.GetValueOrDefault(answer.Member).AfterAnswer();
                 streaks[answer.Member] = streak;
-                entries.Add(Award(question, answer, facts.WrittenMax, streak));
+                entries.Add(Award(question, answer, question.WrittenMax ?? facts.WrittenMax, streak));
             }
         }
 

@@ -14,6 +14,7 @@ using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Welcome;
 using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
@@ -121,6 +122,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddGrading().AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
+        services.AddWelcome();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 
