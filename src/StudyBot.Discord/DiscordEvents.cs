@@ -211,7 +211,12 @@ internal sealed class DiscordEvents(
 
         servers.Put(guild);
         var justJoined = _joined.Add(guild.Id.Value);
-        _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id.Value), guild.Name ?? "", justJoined));
+        _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id.Value), guild.Name ?? "", justJoined)
+        {
+            JoinedAt = guild.JoinedAt,
+            Members = guild.MemberCount,
+            Greeting = GreetingChannel.In(guild, servers.Self),
+        });
     }
 
     private void Leave(UnavailableGuildObject guild)

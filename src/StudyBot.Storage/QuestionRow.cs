@@ -9,7 +9,7 @@ namespace StudyBot.Storage;
 /// <summary>A row of table question_instance, with the server of its course.</summary>
 internal sealed class QuestionRow
 {
-    private const string Select = "select q.*, c.server_id from question_instance q join course c on c.id = q.course_id ";
+    private const string Select = "select q.*, c.server_id, c.written_max as course_written_max from question_instance q join course c on c.id = q.course_id ";
 
     public long Id { get; set; }
 
@@ -45,6 +45,10 @@ internal sealed class QuestionRow
 
     public long? ThreadId { get; set; }
 
+    public long? WrittenMax { get; set; }
+
+    public long CourseWrittenMax { get; set; }
+
     public long ShownCount { get; set; }
 
     public long? ShownAt { get; set; }
@@ -78,6 +82,7 @@ internal sealed class QuestionRow
         Channel = new ChannelId(Columns.Id(ChannelId)),
         Message = MessageId is { } id ? new MessageRef(new ChannelId(Columns.Id(ChannelId)), Columns.Id(id)) : null,
         Thread = ThreadId is { } thread ? new ChannelId(Columns.Id(thread)) : null,
+        WrittenMax = (int)(WrittenMax ?? CourseWrittenMax),
         ShownCount = (int)ShownCount,
         ShownAt = Columns.Instant(ShownAt),
     };

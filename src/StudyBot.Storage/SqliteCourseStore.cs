@@ -28,15 +28,16 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
                 EnsureServer(connection, draft.Server, draft.MadeAt);
                 return connection.ExecuteScalar<long>(
                     """
-                    insert into course_draft (server_id, course_id, member_id, settings, made_at)
-                    values (@server, @course, @by, @settings, @at) returning id
+                    insert into course_draft (server_id, course_id, member_id, settings, made_at, server_pack)
+                    values (@server, @course, @by, @settings, @at, @pack) returning id
                     """,
                     new
                     {
                         server = Columns.Of(draft.Server.Value),
                         course = draft.CourseId,
                         by = Columns.Of(draft.By.Value),
-                        settings = JsonSerializer.Serialize(SettingsRow.Of(draft.Settings), StoredJson.Default.SettingsRow),
+                        settings = Json(draft.Settings),
+                        pack = draft.ServerPack,
                         at = Columns.Of(draft.MadeAt),
                     });
             },
@@ -44,6 +45,16 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
 
     public Task<CourseDraft?> FindDraftAsync(long draftId, CancellationToken stop) =>
         database.ReadAsync(connection => FindDraft(connection, draftId), stop);
+
+    public Task ChangeDraftAsync(CourseDraft draft, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) => connection.Execute(
+                "update course_draft set settings = @settings, server_pack = @pack where id = @id and settled_at is null",
+                new { id = draft.Id, settings = Json(draft.Settings), pack = draft.ServerPack }),
+            stop);
+
+    public Task<string?> DefaultPackAsync(ServerId server, CancellationToken stop) =>
+        database.ReadAsync(connection => connection.ExecuteScalar<string?>("select default_pack from server where id = @server", new { server = Columns.Of(server.Value) }), stop);
 
     public Task<Course?> SettleAsync(long draftId, long newBagSeed, Occurrence nextDue, DateTimeOffset now, CancellationToken stop) =>
         database.WriteAsync<Course?>((connection, _) => Settle(connection, draftId, newBagSeed, nextDue, now), stop);
@@ -73,6 +84,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             (connection, _) =>
             {
                 Records.Add(connection, courseId, questionId: null, ruling);
+                ShortenOpen(connection, courseId, nextDue, ruling.At);
                 return connection.Execute(
                     """
                     update course set state = case when pause_reason = 'access' then 'paused' else 'active' end,
@@ -138,6 +150,12 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             """,
             new { courseId, from = Columns.Of(from.Date), at = Columns.Of(to.At), date = Columns.Of(to.Date) });
 
+    /// <summary>At most one question is open per course, so an earlier next post closes the open one earlier.</summary>
+    internal static void ShortenOpen(SqliteConnection connection, long courseId, Occurrence nextDue, DateTimeOffset now) =>
+        connection.Execute(
+            "update question_instance set closes_at = max(@now, @limit), shown_count = -1 where course_id = @courseId and state = 'posted' and closes_at > @limit",
+            new { courseId, now = Columns.Of(now), limit = Columns.Of(nextDue.At - DailyTimes.ClosesBeforeNext) });
+
     private static Course? Find(SqliteConnection connection, long courseId) =>
         connection.QuerySingleOrDefault<CourseRow>("select * from course where id = @courseId", new { courseId })?.ToCourse();
 
@@ -162,6 +180,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             date = Columns.Of(nextDue.Date),
             by = Columns.Of(draft.By.Value),
             now = Columns.Of(now),
+            serverPack = draft.ServerPack,
         });
         if (connection.ExecuteScalar<long>("select count(*) from course where channel_id = @ChannelId and id is not @id", values) > 0)
         {
@@ -176,15 +195,12 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             connection.Execute(MoveReserved, values);
         }
 
+        connection.Execute("update server set default_pack = coalesce(@serverPack, default_pack, @Pack) where id = @server", values);
         connection.Execute("update course_draft set settled_at = @now, course_id = @courseId where id = @draftId", new { now = Columns.Of(now), courseId, draftId });
         return Find(connection, courseId);
     }
 
-    // At most one question is open per course, so an earlier next post closes the open one earlier.
-    private static void ShortenOpen(SqliteConnection connection, long courseId, Occurrence nextDue, DateTimeOffset now) =>
-        connection.Execute(
-            "update question_instance set closes_at = max(@now, @limit), shown_count = -1 where course_id = @courseId and state = 'posted' and closes_at > @limit",
-            new { courseId, now = Columns.Of(now), limit = Columns.Of(nextDue.At - DailyTimes.ClosesBeforeNext) });
+    private static string Json(CourseSettings settings) => JsonSerializer.Serialize(SettingsRow.Of(settings), StoredJson.Default.SettingsRow);
 
     private static void EnsureServer(SqliteConnection connection, ServerId server, DateTimeOffset now) =>
         connection.Execute(
@@ -255,6 +271,8 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
 
         public long? SettledAt { get; set; }
 
+        public string? ServerPack { get; set; }
+
         public CourseDraft ToDraft() => new(
             Id,
             new ServerId(Columns.Id(ServerId)),
@@ -264,6 +282,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
             Columns.Instant(MadeAt))
         {
             Settled = SettledAt is not null,
+            ServerPack = ServerPack,
         };
     }
 }

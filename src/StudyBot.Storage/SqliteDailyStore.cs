@@ -180,14 +180,15 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             """
             insert into question_instance (
                 course_id, local_date, state, scheduled_at, asked_by, pack, question_id, item_id, content_hash, asked, right_option,
-                shuffle_seed, nonce, owner, lease_until, reserved_at, closes_at, channel_id)
+                shuffle_seed, nonce, owner, lease_until, reserved_at, closes_at, channel_id, written_max)
             values (
                 @course, @date, 'reserved', @due, @askedBy, @pack, @question, @item, @hash, @asked, @right,
-                @seed, @nonce, @owner, @until, @at, @closesAt, @channel)
+                @seed, @nonce, @owner, @until, @at, @closesAt, @channel, @writtenMax)
             on conflict (course_id, local_date) do update set
                 state = 'reserved', scheduled_at = @due, asked_by = @askedBy, pack = @pack, question_id = @question, item_id = @item,
                 content_hash = @hash, asked = @asked, right_option = @right, shuffle_seed = @seed, nonce = @nonce, owner = @owner,
-                lease_until = @until, reserved_at = @at, attempted_at = null, closes_at = @closesAt, channel_id = @channel
+                lease_until = @until, reserved_at = @at, attempted_at = null, closes_at = @closesAt, channel_id = @channel,
+                written_max = @writtenMax
                 where question_instance.state = 'skipped' and @askedBy is not null
             returning id
             """,
@@ -210,6 +211,7 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                 at = Columns.Of(reservation.At),
                 closesAt = Columns.Of(reservation.ClosesAt),
                 channel = Columns.Of(course.Settings.Channel.Value),
+                writtenMax = course.Settings.WrittenMax,
             });
         if (id is not { } questionId)
         {

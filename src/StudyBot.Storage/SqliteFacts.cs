@@ -40,7 +40,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
             .ToLookup(row => row.InstanceId, row => new MemberId(Columns.Id(row.MemberId)));
         var answers = AnswerFacts.Read(connection, courseId, member);
         var days = connection.Query<DayRow>(
-            "select id, local_date, state, graded, right_option from question_instance where course_id = @courseId order by local_date", new { courseId }).AsList();
+            "select id, local_date, state, graded, right_option, written_max from question_instance where course_id = @courseId order by local_date", new { courseId }).AsList();
         var names = connection.Query<NameRow>(
             $"""
             select m.member_id, m.display_name from member m where m.server_id = @server {ofNames} and exists (
@@ -70,6 +70,7 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         {
             Neutral = knew.ToHashSet(),
             Away = away.ToHashSet(),
+            WrittenMax = (int?)day.WrittenMax,
         };
     }
 
@@ -99,6 +100,8 @@ internal sealed class SqliteFacts(StudyDatabase database) : IFacts
         public long Graded { get; set; }
 
         public long? RightOption { get; set; }
+
+        public long? WrittenMax { get; set; }
     }
 
     private sealed class NameRow

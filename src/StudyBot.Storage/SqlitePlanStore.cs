@@ -11,6 +11,7 @@ internal sealed class SqlitePlanStore(StudyDatabase database) : IPlanStore
             (connection, _) =>
             {
                 Records.Add(connection, courseId, questionId: null, ruling);
+                SqliteCourseStore.ShortenOpen(connection, courseId, nextDue, ruling.At);
                 return connection.Execute(
                     "update course set days_off = @days, next_due_at = @at, next_due_date = @date where id = @courseId",
                     new

@@ -13,6 +13,7 @@ using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
+using StudyBot.Core.Welcome;
 
 namespace StudyBot.Storage;
 
@@ -48,6 +49,7 @@ public static class StorageSetup
         services.AddSingleton<IAwayStore, SqliteAwayStore>();
         services.AddSingleton<IPracticeStore, SqlitePracticeStore>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
+        services.AddSingleton<IGreetingStore, SqliteGreetingStore>();
         return services;
     }
 }

@@ -67,7 +67,7 @@ public sealed class DiscordEventsTests : IDisposable
 
         Assert.Equal(
             [
-                new Notice.ServerAvailable(ServerId, "Docker evening class", JustJoined: false),
+                new Notice.ServerAvailable(ServerId, "Docker evening class", JustJoined: false) { JoinedAt = new DateTimeOffset(2026, 5, 2, 8, 14, 3, 120, TimeSpan.Zero), Members = 14, Greeting = Daily },
                 new Notice.ServerAvailable(new ServerId(77), "New", JustJoined: true),
                 new Notice.ServerAvailable(new ServerId(77), "New", JustJoined: false),
                 new Notice.ChannelRemoved(ServerId, Daily),

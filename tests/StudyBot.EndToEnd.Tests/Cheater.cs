@@ -30,7 +30,7 @@ internal sealed class Cheater(LocalServer server, LocalMember member, string cha
             }
         }
 
-        foreach (var command in (string[])["daily status", "daily history", "daily setup", "daily post", "daily close", "leaderboard"])
+        foreach (var command in (string[])["daily status", "daily history", "daily setup", "daily post", "daily close", "leaderboard", "help"])
         {
             await SeeAsync(await member.RunsAsync(channel, command, stop));
         }

@@ -43,7 +43,7 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
                 return new Reply(DailyTexts.NothingWritten) { Privately = true };
             case AnswerAction.Allow or AnswerAction.Forbid:
                 return await responses.AllowAsync(question.Id, used.Member.Id, control.Action == AnswerAction.Allow, now, stop) is { } allowed
-                    ? Receipts.Of(question, course.Settings, allowed, first: false, [])
+                    ? Receipts.Of(question, allowed, first: false, [])
                     : new Reply(DailyTexts.NothingWritten) { Privately = true };
             case AnswerAction.Change:
                 return Receipts.Change(question);
@@ -83,7 +83,7 @@ internal sealed class AnswerDesk(IDailyStore questions, ICourseStore courses, IR
         {
             Recorded.Kept { Answer: { Option: null, Written: null } } => Receipts.Removed(question),
             Recorded.Kept kept => Receipts.Of(
-                question, course.Settings, kept.Answer, kept.First, await reviews.TellAsync(question.Server, used.Member.Id, time.GetUtcNow(), stop)),
+                question, kept.Answer, kept.First, await reviews.TellAsync(question.Server, used.Member.Id, time.GetUtcNow(), stop)),
             _ => await questions.FindAsync(question.Id, stop) is { } now ? await AfterClosingAsync(now, course, control, used.Member.Id, stop) : new Reply(DailyTexts.UnknownQuestion),
         };
 

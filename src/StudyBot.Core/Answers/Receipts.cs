@@ -7,13 +7,13 @@ namespace StudyBot.Core.Answers;
 /// <summary>What one member sees of the own answer.</summary>
 internal static class Receipts
 {
-    public static Reply Of(DailyQuestion question, CourseSettings course, MemberAnswer answer, bool first, IReadOnlyList<Review> decided) =>
+    public static Reply Of(DailyQuestion question, MemberAnswer answer, bool first, IReadOnlyList<Review> decided) =>
         new(DailyTexts.Receipt(question.Asked!, answer, question.ClosesAt))
         {
             Cards =
             [
                 .. Words(answer),
-                .. first ? new[] { new Card(DailyTexts.WelcomeTitle, DailyTexts.Welcome(course.WrittenMax)) } : [],
+                .. first ? new[] { new Card(DailyTexts.WelcomeTitle, DailyTexts.Welcome(question.WrittenMax)) } : [],
                 .. decided.Count > 0 ? new[] { new Card(DailyTexts.Decisions, DailyCards.Clip(string.Join('\n', decided.Select(RulingTexts.DecisionLine)), 1_000)) } : [],
             ],
             Rows =

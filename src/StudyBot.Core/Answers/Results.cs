@@ -50,7 +50,7 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
             (true, _, _) => ResultTexts.Void,
             (_, null, _) => ResultTexts.NotCountedYet,
             (_, _, null) => ResultTexts.Neutral,
-            _ => ResultTexts.Points(entry, answer, course.Settings.WrittenMax, grade),
+            _ => ResultTexts.Points(entry, answer, question.WrittenMax, grade),
         };
         return new Card(ResultTexts.PointsTitle, body)
         {

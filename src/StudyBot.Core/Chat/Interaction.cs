@@ -102,7 +102,17 @@ public abstract record Notice
     public sealed record Connected : Notice;
 
     /// <param name="JustJoined">The bot was added to the server just now.</param>
-    public sealed record ServerAvailable(ServerId Server, string Name, bool JustJoined) : Notice;
+    public sealed record ServerAvailable(ServerId Server, string Name, bool JustJoined) : Notice
+    {
+        /// <summary>Since when the bot is in the server, if known.</summary>
+        public DateTimeOffset? JoinedAt { get; init; }
+
+        /// <summary>How many members it has, if known.</summary>
+        public int? Members { get; init; }
+
+        /// <summary>A channel in which the bot may show a card to everyone, the server's own for greetings first; null if there is none.</summary>
+        public ChannelId? Greeting { get; init; }
+    }
 
     public sealed record ServerLeft(ServerId Server) : Notice;
 

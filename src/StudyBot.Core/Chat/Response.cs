@@ -80,7 +80,7 @@ public sealed record Document(string FileName, ReadOnlyMemory<byte> Content, str
     public const int MaxBytes = 10 * 1024 * 1024;
 }
 
-/// <summary>1 to 5 buttons, or one select.</summary>
+/// <summary>1 to 5 buttons, or one select or picker.</summary>
 public sealed record ControlRow(IReadOnlyList<Control> Controls)
 {
     public static ControlRow Of(params Control[] controls) => new(controls);
@@ -109,6 +109,27 @@ public sealed record Select(string Id, string Placeholder, IReadOnlyList<SelectC
     public int MinChoices { get; init; } = 1;
 
     public int MaxChoices { get; init; } = 1;
+}
+
+/// <summary>
+/// A menu of the server's channels in which messages can be posted, or of its roles. What was taken comes back as
+/// <see cref="SelectChosen"/> with its id.
+/// </summary>
+/// <param name="Id">As for <see cref="Button"/>.</param>
+/// <param name="Placeholder">At most 150 characters.</param>
+public sealed record Picker(string Id, string Placeholder, PickerKind Kind, Visibility OnChoose) : Control
+{
+    /// <summary>The id of what is chosen now.</summary>
+    public ulong? Chosen { get; init; }
+
+    /// <summary>What is chosen can be taken away; no id comes back then.</summary>
+    public bool MayBeEmpty { get; init; }
+}
+
+public enum PickerKind
+{
+    Channel,
+    Role,
 }
 
 /// <param name="Label">At most 100 characters.</param>

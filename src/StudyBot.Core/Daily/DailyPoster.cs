@@ -20,8 +20,6 @@ internal sealed class DailyPoster(
     TimeProvider time,
     ILogger<DailyPoster> logger)
 {
-    private const int LowStock = 5;
-
     /// <summary>Posts or continues everything that is due; safe to call at any time and from anywhere.</summary>
     public async Task PostDueAsync(CancellationToken stop)
     {
@@ -117,7 +115,7 @@ internal sealed class DailyPoster(
                 course, due, next, choice.Asked, choice.Draw, PostKeys.OfDay(course.Settings.Channel, due.Date), new Lease(owner, now + DailyTimes.Lease), now, closesAt)
             {
                 Ruling = ruling,
-                Note = choice.LeftAfter == LowStock - 1 ? new Note(NoteKind.LowStock, due.Date, now) : null,
+                Note = choice.RunsLow ? new Note(NoteKind.LowStock, due.Date, now) : null,
             },
             stop);
     }

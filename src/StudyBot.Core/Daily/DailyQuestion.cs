@@ -44,6 +44,9 @@ public sealed record DailyQuestion
 
     public ChannelId? Thread { get; init; }
 
+    /// <summary>Points of a full written answer, as it was when the question was asked: 0, 5 or 10.</summary>
+    public required int WrittenMax { get; init; }
+
     /// <summary>The count of responses that the post shows, and since when.</summary>
     public int ShownCount { get; init; }
 

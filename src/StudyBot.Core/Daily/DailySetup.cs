@@ -3,6 +3,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Daily.Setup;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
@@ -13,8 +14,8 @@ public static class DailySetup
 {
     /// <summary>
     /// Adds the daily question: its commands, its controls and <see cref="DailySweep"/>, which the host calls by the
-    /// clock. Needs the stores, <see cref="IHandbooks"/>, <see cref="IChatClient"/>, a <see cref="TimeProvider"/>
-    /// and an <see cref="ISeedSource"/>.
+    /// clock. Needs the stores, leaderboards, <see cref="IHandbooks"/>, <see cref="IChatClient"/>, a
+    /// <see cref="TimeProvider"/> and an <see cref="ISeedSource"/>.
     /// </summary>
     public static IServiceCollection AddDaily(this IServiceCollection services)
     {
@@ -47,6 +48,10 @@ public static class DailySetup
             provider.GetRequiredService<Newsroom>(),
             provider.GetRequiredService<ReminderPost>()));
 
+        services.AddSingleton<ServerSizes>();
+        services.AddSingleton<INoticeListener>(provider => provider.GetRequiredService<ServerSizes>());
+        services.AddSingleton<Proposals>();
+        services.AddSingleton<IControlHandler, SetupDesk>();
         services.AddSingleton<ICommand, DailySetupCommand>();
         services.AddSingleton<ICommand, DailyStatusCommand>();
         services.AddSingleton<ICommand, DailyPostCommand>();

@@ -26,6 +26,10 @@ internal static partial class DailyTexts
     public const string OptionThread = "When the discussion opens (at closing if left out)";
     public const string OptionLeadRole = "A role whose members lead this course";
     public const string OptionLeadChannel = "Where notes for leads go";
+    public const string OptionWritten = "Points of a full answer in one's own words: 0, 5 or 10 (5 if left out)";
+    public const string OptionNames = "Whose names stand on boards (everyone's, unless the server is large)";
+    public const string NamesShown = "everyone's";
+    public const string NamesOnRequest = "only of those who ask for it";
     public const string OptionName = "What the course is called (the handbook's title if left out)";
     public const string ThreadAtClosing = "when the question closes";
     public const string ThreadAtPosting = "with the question";
@@ -54,7 +58,9 @@ internal static partial class DailyTexts
 
     public static string FieldNotes(int count) => $"Notes ({count})";
 
-    public static string LeadsBy(RoleId role) => $"{Markup.Role(role)} and everyone with Manage Server";
+    public static string LeadsBy(RoleId? role) => role is { } named ? $"{Markup.Role(named)} and everyone with Manage Server" : "everyone with Manage Server";
+
+    public static string NotesGo(ChannelId? channel) => channel is { } known ? Markup.Channel(known) : "they wait in `/daily status`";
 
     public static string Content(CourseSettings settings, int questions) => $"{settings.Pack}, {Chapters(settings.Chapters, questions)}";
 }

@@ -17,8 +17,14 @@ public interface ICourseStore
 
     Task<CourseDraft?> FindDraftAsync(long draftId, CancellationToken stop);
 
+    /// <summary>Keeps what its author changed in a draft, unless it was settled meanwhile.</summary>
+    Task ChangeDraftAsync(CourseDraft draft, CancellationToken stop);
+
     /// <summary>Makes the draft real, once. Null when it was settled before, or the channel belongs to another course.</summary>
     Task<Course?> SettleAsync(long draftId, long newBagSeed, Occurrence nextDue, DateTimeOffset now, CancellationToken stop);
+
+    /// <summary>The handbook of a server outside of its courses: that of its first course, or what a lead chose since; null before.</summary>
+    Task<string?> DefaultPackAsync(ServerId server, CancellationToken stop);
 
     /// <summary>Forgets a draft.</summary>
     Task DropDraftAsync(long draftId, DateTimeOffset now, CancellationToken stop);
@@ -57,6 +63,9 @@ public interface ICourseStore
 public sealed record CourseDraft(long Id, ServerId Server, long? CourseId, MemberId By, CourseSettings Settings, DateTimeOffset MadeAt)
 {
     public bool Settled { get; init; }
+
+    /// <summary>The handbook of the server outside of its courses; null leaves it as it is.</summary>
+    public string? ServerPack { get; init; }
 }
 
 /// <summary>Something that leads should know.</summary>

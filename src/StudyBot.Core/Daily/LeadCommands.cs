@@ -1,6 +1,7 @@
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Daily.Setup;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Rulings;
 
@@ -156,7 +157,7 @@ internal sealed class DailyStatusCommand(
     {
         try
         {
-            var missing = DailyTexts.Missing(course.Settings.Channel, await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, stop), course.Settings);
+            var missing = await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, stop);
             return missing.Length == 0 ? DailyTexts.AllPermissions : missing;
         }
         catch (ChatException)

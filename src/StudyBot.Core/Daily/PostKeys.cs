@@ -23,5 +23,7 @@ internal static class PostKeys
 
     public static PostKey OfRuling(long rulingId) => Of($"ruling {rulingId}");
 
+    public static PostKey OfGreeting(ServerId server, DateTimeOffset joinedAt) => Of($"greeting {server} {joinedAt.ToUnixTimeMilliseconds()}");
+
     private static PostKey Of(string what) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..24]);
 }

@@ -13,7 +13,7 @@ public sealed record Draw(int Cycle, string Pack, string QuestionId, string Item
 public sealed record BagQuestion(string Pack, string QuestionId, int Chapter, IReadOnlyList<string> ItemIds);
 
 /// <summary>
-/// A shuffle bag: every question once per cycle, chapters in turn, never the same chapter twice running where that can
+/// A shuffle bag: every question once per cycle, chapters in turn, the same chapter twice running as seldom as can
 /// be, and in a later cycle the choice items that were asked least come first. What comes next depends only on the
 /// seed, the questions and the draws so far, so that nothing is lost with the process.
 /// </summary>
@@ -58,14 +58,9 @@ public static class QuestionBag
     {
         var all = askable.CountBy(question => question.Chapter).ToDictionary();
         var counts = left.CountBy(question => question.Chapter).ToDictionary();
-        var others = counts.Keys.Where(chapter => chapter != last).ToList();
-        var safe = others.Where(chapter => LeavesAWay(counts, chapter)).ToList();
-        var choice = (safe, others) switch
-        {
-            ({ Count: > 0 }, _) => safe,
-            (_, { Count: > 0 }) => others,
-            _ => [.. counts.Keys],
-        };
+        var costs = counts.Keys.ToDictionary(chapter => chapter, chapter => (chapter == last ? 1 : 0) + Repeats(counts, chapter));
+        var least = costs.Values.Min();
+        var choice = costs.Keys.Where(chapter => costs[chapter] == least).ToList();
 
         // The chapter of which most is left: chapters take turns, large ones more often.
         var most = choice.Max(chapter => (double)counts[chapter] / all[chapter]);
@@ -73,11 +68,12 @@ public static class QuestionBag
         return fair[random.Below(fair.Count)];
     }
 
-    // Whether the rest can still be laid out without the same chapter twice running, if this one comes now.
-    private static bool LeavesAWay(Dictionary<int, int> counts, int next)
+    // How often the rest of the cycle has to repeat a chapter at least, if this one comes now: between two questions of a
+    // chapter that holds more than half stands one of the others at best.
+    private static int Repeats(Dictionary<int, int> counts, int next)
     {
         var rest = counts.Values.Sum() - 1;
-        return counts.All(entry => entry.Key == next ? entry.Value - 1 <= rest / 2 : entry.Value <= (rest + 1) / 2);
+        return Math.Max(0, counts.Max(entry => entry.Key == next ? (2 * (entry.Value - 1)) - rest : (2 * entry.Value) - rest - 1));
     }
 
     private static string PickItem(BagQuestion question, IReadOnlyList<Draw> history, ref SeededRandom random)

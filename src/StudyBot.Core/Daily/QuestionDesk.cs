@@ -5,8 +5,10 @@ namespace StudyBot.Core.Daily;
 /// <summary>Chooses what a course asks next, and lays the item out as members will see it.</summary>
 public sealed class QuestionDesk(IHandbooks handbooks)
 {
-    /// <param name="LeftAfter">How many questions the cycle has after this one.</param>
-    public sealed record Choice(Draw Draw, AskedItem Asked, int LeftAfter);
+    private const int LowStock = 5;
+
+    /// <param name="RunsLow">With this one, the cycle comes to its last few questions.</param>
+    public sealed record Choice(Draw Draw, AskedItem Asked, bool RunsLow);
 
     /// <returns>Null when the course's handbook and chapters have no question that can be asked.</returns>
     public Choice? Choose(Course course, IReadOnlyList<Draw> history)
@@ -25,7 +27,7 @@ public sealed class QuestionDesk(IHandbooks handbooks)
         var question = handbook.Find(draw.QuestionId)!;
         var item = question.Items.First(item => item.Id == draw.ItemId);
         var seed = SeededRandom.Derive(course.BagSeed, ~(long)history.Count);
-        return new Choice(draw, LayOut(handbook, question, item, seed), QuestionBag.LeftInCycle(askable, [.. history, draw]) % askable.Count);
+        return new Choice(draw, LayOut(handbook, question, item, seed), RunsLow(askable, history, draw));
     }
 
     /// <summary>Questions that have not had their turn in this round, by title.</summary>
@@ -43,6 +45,27 @@ public sealed class QuestionDesk(IHandbooks handbooks)
             .Select(question => new BagQuestion(handbook.Id, question.Id, question.Chapter, [.. question.Items.Where(DailyCards.Fits).Select(item => item.Id)]))
             .Where(question => question.ItemIds.Count > 0),
     ];
+
+    // Once in a cycle, also when a question was passed over just before or content was taken away. A handbook of fewer is always
+    // low: once is enough.
+    private static bool RunsLow(IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history, Draw draw)
+    {
+        if (askable.Count < LowStock && draw.Cycle > 1)
+        {
+            return false;
+        }
+
+        var last = history.Count - 1;
+        while (last >= 0 && history[last] is { Skipped: true } && history[last].Cycle == draw.Cycle)
+        {
+            last--;
+        }
+
+        var first = last < 0 || history[last].Cycle < draw.Cycle;
+        return LeftAfter(askable, [.. history, draw]) < LowStock && (first || LeftAfter(askable, [.. history.Take(last + 1)]) >= LowStock);
+    }
+
+    private static int LeftAfter(IReadOnlyList<BagQuestion> askable, IReadOnlyList<Draw> history) => QuestionBag.LeftInCycle(askable, history) % askable.Count;
 
     /// <summary>The item with its options in the order that a seed gives.</summary>
     public static AskedItem LayOut(Handbook handbook, Question question, ChoiceItem item, long seed)

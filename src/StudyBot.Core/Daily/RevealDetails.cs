@@ -1,4 +1,6 @@
 using StudyBot.Core.Answers.Grading;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Core.Daily;
@@ -13,8 +15,11 @@ internal sealed record RevealDetails(
     public static RevealDetails None { get; } = new([], [], []);
 }
 
-/// <summary>Computes <see cref="RevealDetails"/> from the facts as they are now.</summary>
-internal sealed class RevealReader(IFacts facts, IGradeStore grades)
+/// <summary>
+/// Computes <see cref="RevealDetails"/> from the facts as they are now. Who left or is off the boards is in no list, and
+/// whoever chose an alias appears under it.
+/// </summary>
+internal sealed class RevealReader(IFacts facts, IGradeStore grades, IBoardStore boards, Departures departures)
 {
     private const int MostHighlights = 3;
     private const decimal GoodEnough = 0.5m;
@@ -30,17 +35,23 @@ internal sealed class RevealReader(IFacts facts, IGradeStore grades)
         var entries = Ledger.Of(course).Entries.Where(entry => entry.Date == question.Date && !entry.Away).ToList();
         var shares = course.Questions.Where(closed => closed.InstanceId == question.Id).SelectMany(closed => closed.Answers)
             .ToDictionary(answer => answer.Member, answer => answer.WrittenShare ?? 0);
-        var shown = (await grades.WrittenAsync(question.Id, stop))
+        var first = entries.Where(entry => entry.Streak.Answered == 1).Select(entry => entry.Member).ToList();
+        var round = entries.Where(entry => RoundNumbers.Contains(entry.Streak.Days)).ToDictionary(entry => entry.Member, entry => entry.Streak.Days);
+        var good = (await grades.WrittenAsync(question.Id, stop))
             .Where(answer => answer.MayBeShown && shares.GetValueOrDefault(answer.Member) >= GoodEnough)
             .OrderByDescending(answer => shares[answer.Member])
-            .Take(MostHighlights);
+            .ToList();
+
+        MemberId[] named = [.. first, .. round.Keys, .. good.Select(answer => answer.Member)];
+        await departures.LookAsync(question.Server, named.ToHashSet(), stop);
+        var people = await boards.PeopleAsync(question.CourseId, stop);
         return new RevealDetails(
-            [.. entries.Where(entry => entry.Streak.Answered == 1).Select(entry => course.Names[entry.Member]).Order(StringComparer.OrdinalIgnoreCase)],
+            [.. first.Where(people.IsShown).Select(people.NameOf).Order(StringComparer.OrdinalIgnoreCase)],
             [
-                .. entries.Where(entry => RoundNumbers.Contains(entry.Streak.Days))
-                    .Select(entry => (Name: course.Names[entry.Member], entry.Streak.Days))
+                .. round.Where(streak => people.IsShown(streak.Key))
+                    .Select(streak => (Name: people.NameOf(streak.Key), Days: streak.Value))
                     .OrderByDescending(streak => streak.Days).ThenBy(streak => streak.Name, StringComparer.OrdinalIgnoreCase),
             ],
-            [.. shown.Select(answer => (course.Names[answer.Member], answer.Text))]);
+            [.. good.Where(answer => !people.HasLeft(answer.Member)).Take(MostHighlights).Select(answer => (people.NameOf(answer.Member), answer.Text))]);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily.Setup;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily;
@@ -73,6 +74,21 @@ internal static class SettingsReader
             }
 
             settings = settings with { Window = TimeSpan.FromHours(hours) };
+        }
+
+        if (options.Number(SetupOptions.Written) is { } written)
+        {
+            if (written is not (0 or 5 or 10))
+            {
+                return new SettingsRead.Bad(SetupTexts.BadWritten(written.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+
+            settings = settings with { WrittenMax = (int)written };
+        }
+
+        if (options.Text(SetupOptions.Names) is { } names && Enum.TryParse<NamesMode>(names, out var shown))
+        {
+            settings = settings with { Names = shown };
         }
 
         if (options.Text(SetupOptions.Thread) is { } thread && Enum.TryParse<ThreadMode>(thread, ignoreCase: true, out var mode))

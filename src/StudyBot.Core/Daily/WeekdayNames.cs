@@ -15,6 +15,11 @@ internal static class WeekdayNames
     /// <returns>Null when it is not understood.</returns>
     public static Weekdays? Parse(string text)
     {
+        if (text.Trim().Equals(Of(Weekdays.Every), StringComparison.OrdinalIgnoreCase))
+        {
+            return Weekdays.Every;
+        }
+
         var found = Weekdays.None;
         foreach (var part in text.Replace("–", "-", StringComparison.Ordinal).Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
         {

@@ -12,8 +12,13 @@ internal static class Zones
         "America/Sao_Paulo", "Africa/Lagos", "Asia/Dubai", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney",
     ];
 
-    public static string? Find(string typed) =>
-        DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>By its name, or by a city if there is only one of that name.</summary>
+    public static string? Find(string typed)
+    {
+        var wanted = typed.Trim().Replace(' ', '_');
+        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            ?? (DateTimeZoneProviders.Tzdb.Ids.Where(id => id.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase)).ToList() is [var only] ? only : null);
+    }
 
     /// <summary>Zones that contain what was typed, cities that start with it first, with the time that it is there.</summary>
     public static IReadOnlyList<Choice> Suggest(string typed, DateTimeOffset now)

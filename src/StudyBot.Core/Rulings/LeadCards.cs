@@ -72,7 +72,7 @@ internal sealed class LeadCards(
             Heading = $"{DailyTexts.Day(question.Date)}: {DailyCards.Clip(asked.Title, 150)}",
             Fields = fields,
         };
-        return new Reply { Cards = [card], Rows = review.Decision is null ? [Buttons(question, review, graded && course.Settings.WrittenMax > 0)] : [] };
+        return new Reply { Cards = [card], Rows = review.Decision is null ? [Buttons(question, review, graded && question.WrittenMax > 0)] : [] };
     }
 
     /// <summary>One written answer with its grade, for a lead who acts unasked.</summary>
@@ -119,7 +119,7 @@ internal sealed class LeadCards(
             return false;
         }
 
-        var most = course.Settings.WrittenMax;
+        var most = question.WrittenMax;
         var (before, now) = (ScoreRules.Written(grade.Share, most), ScoreRules.Written(grade.Counts, most));
         fields.Add(new CardField(RulingTexts.FieldWords, DailyCards.Clip(Markup.Escape(written), LongestWords)));
         fields.Add(new CardField(RulingTexts.FieldGrade, DailyCards.Clip(RulingTexts.Graded(grade, now, most, grade.Regraded is null ? null : before), 1_024)));

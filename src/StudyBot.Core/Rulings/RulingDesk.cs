@@ -93,7 +93,7 @@ internal sealed class RulingDesk(
         {
             (true, false, _) => RulingTexts.VoidAlready,
             (_, true, null) => RulingTexts.DecidedAlready,
-            _ => changesOne && step.Course.Settings.WrittenMax == 0 ? RulingTexts.ForLearning : null,
+            _ => changesOne && step.Question.WrittenMax == 0 ? RulingTexts.ForLearning : null,
         };
     }
 
@@ -129,7 +129,7 @@ internal sealed class RulingDesk(
         }
         else if (kind == RulingKind.Regrade)
         {
-            var most = step.Course.Settings.WrittenMax;
+            var most = step.Question.WrittenMax;
             var typed = form.Values.GetValueOrDefault(PointsField, "").Trim();
             if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var points) || points > most)
             {
@@ -229,7 +229,7 @@ internal sealed class RulingDesk(
         (step.Control with { Action = RulingControl.Regraded }).ToString(),
         RulingTexts.FormTitle(RulingKind.Regrade, step.Question.Date),
         [
-            new FormField(PointsField, RulingTexts.PointsField(step.Course.Settings.WrittenMax), MaxLength: 3) { Placeholder = RulingTexts.PointsPlaceholder },
+            new FormField(PointsField, RulingTexts.PointsField(step.Question.WrittenMax), MaxLength: 3) { Placeholder = RulingTexts.PointsPlaceholder },
             new FormField(ReasonField, RulingTexts.ReasonForMemberField, Multiline: true, MaxLength: LongestReason),
         ],
         Visibility.Private);

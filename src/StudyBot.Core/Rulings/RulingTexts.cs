@@ -34,7 +34,7 @@ internal static class RulingTexts
     public const string SameKey = "That is how it stands already, so nothing was changed.";
     public const string NothingWritten = "Nobody answered this question in their own words, so there is nothing to regrade.";
     public const string NotGraded = "This answer has no words that were graded, so it cannot be regraded.";
-    public const string ForLearning = "In this course written answers are for learning only, so there are no points to change.";
+    public const string ForLearning = "Written answers to this question are for learning only, so there are no points to change.";
     public const string NoReviews = "Nobody asked for a review of this question or reported a problem with it.";
     public const string NoOneChanges = "Nobody's points change.";
     public const string Done = "Done. Every board, streak and total counts it like that from now on.";

@@ -17,7 +17,7 @@ public interface IFacts
 }
 
 /// <param name="Zone">Where the course's days begin.</param>
-/// <param name="WrittenMax">Points of a full written answer: 0, 5 or 10.</param>
+/// <param name="WrittenMax">Points of a full written answer to the next question: 0, 5 or 10.</param>
 /// <param name="Questions">Every closed question by date, voided ones included; rulings are already worked in.</param>
 /// <param name="Days">Every date that had or was to have a question, in order.</param>
 /// <param name="Names">Display names at last use, of everyone who answered.</param>
@@ -45,6 +45,9 @@ public sealed record ClosedQuestion(
 
     /// <summary>Members who were away when it was posted: their streaks stay, and their teams count without them.</summary>
     public IReadOnlySet<MemberId> Away { get; init; } = new HashSet<MemberId>();
+
+    /// <summary>Points of a full written answer, as it was when this was asked; null: as in the course.</summary>
+    public int? WrittenMax { get; init; }
 }
 
 /// <summary>Who played for which team, fixed for each question when it was posted.</summary>

@@ -61,15 +61,16 @@ public sealed class Ledger
     }
 
     /// <summary>What an answer earns by itself, without a streak.</summary>
-    internal static (bool? Right, int Option, int Written) OfAnswer(ClosedQuestion question, AnswerFact answer, int writtenMax)
+    /// <param name="courseMax">Points of a full written answer in the course, for questions that do not have their own.</param>
+    internal static (bool? Right, int Option, int Written) OfAnswer(ClosedQuestion question, AnswerFact answer, int courseMax)
     {
         bool? right = answer.Option is { } option ? question.RightOptions.Contains(option) : null;
-        return (right, right is true ? ScoreRules.RightOption : 0, ScoreRules.Written(answer.WrittenShare ?? 0, writtenMax));
+        return (right, right is true ? ScoreRules.RightOption : 0, ScoreRules.Written(answer.WrittenShare ?? 0, question.WrittenMax ?? courseMax));
     }
 
-    private static Entry Award(ClosedQuestion question, AnswerFact answer, int writtenMax, Streak streak, bool away)
+    private static Entry Award(ClosedQuestion question, AnswerFact answer, int courseMax, Streak streak, bool away)
     {
-        var (right, option, written) = OfAnswer(question, answer, writtenMax);
+        var (right, option, written) = OfAnswer(question, answer, courseMax);
         return new Entry(answer.Member, question.Date, right, option, written, away ? 0 : ScoreRules.StreakBonus(streak.Days), streak) { Away = away };
     }
 }

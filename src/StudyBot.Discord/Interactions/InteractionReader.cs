@@ -9,7 +9,6 @@ namespace StudyBot.Discord.Interactions;
 /// <summary>Turns Discord's interactions into the seam's records.</summary>
 internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
 {
-    private const int StringSelectType = 3;
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(15);
 
     public Incoming Read(InteractionObject raw, DateTimeOffset now)
@@ -93,7 +92,7 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
     private static Incoming.ToAnswer ReadComponent(InteractionDetails details, Common of, MessageRef? on)
     {
         var (declared, id) = CustomIds.Decode(details.CustomId);
-        ControlUsed used = details.ComponentType == StringSelectType
+        ControlUsed used = details.ComponentType is ComponentType.StringSelect or ComponentType.RoleSelect or ComponentType.ChannelSelect
             ? new SelectChosen(of.Id, of.Member, of.Place, of.Locale, of.At, id, on, details.Values ?? [])
             : new ButtonPressed(of.Id, of.Member, of.Place, of.Locale, of.At, id, on);
         return new Incoming.ToAnswer(used, declared, MayUpdate: on is not null, MayOpenForm: true);

@@ -11,6 +11,9 @@ internal static class Components
     private const int ShortStyle = 1;
     private const int ParagraphStyle = 2;
 
+    // Text channels of a server, and those for announcements.
+    private static readonly int[] PostableChannels = [0, 5];
+
     public static IReadOnlyList<ComponentObject> Of(IReadOnlyList<ControlRow> rows) =>
         [.. rows.Select(row => new ComponentObject { Type = ComponentType.ActionRow, Components = [.. row.Controls.Select(Of)] })];
 
@@ -77,8 +80,24 @@ internal static class Components
             MaxValues = select.MaxChoices,
             Options = [.. select.Choices.Select(Of)],
         },
+        Picker picker => Of(picker),
         _ => throw new ArgumentException($"A {control.GetType().Name} cannot be shown.", nameof(control)),
     };
+
+    private static ComponentObject Of(Picker picker)
+    {
+        var channels = picker.Kind == PickerKind.Channel;
+        return new ComponentObject
+        {
+            Type = channels ? ComponentType.ChannelSelect : ComponentType.RoleSelect,
+            CustomId = CustomIds.Encode(picker.OnChoose, picker.Id),
+            Placeholder = picker.Placeholder.Length > 0 ? picker.Placeholder : null,
+            MinValues = picker.MayBeEmpty ? 0 : 1,
+            MaxValues = 1,
+            ChannelTypes = channels ? PostableChannels : null,
+            DefaultValues = picker.Chosen is { } id ? [new DefaultValueObject(new Snowflake(id), channels ? "channel" : "role")] : null,
+        };
+    }
 
     private static SelectOptionObject Of(SelectChoice choice) => new(choice.Label, choice.Value)
     {

@@ -6,6 +6,8 @@ internal static class ComponentType
     public const int Button = 2;
     public const int StringSelect = 3;
     public const int TextInput = 4;
+    public const int RoleSelect = 6;
+    public const int ChannelSelect = 8;
     public const int Label = 18;
 }
 
@@ -32,6 +34,11 @@ internal sealed record ComponentObject
 
     public int? MaxValues { get; init; }
 
+    /// <summary>What is chosen now in a select of channels or roles.</summary>
+    public IReadOnlyList<DefaultValueObject>? DefaultValues { get; init; }
+
+    public IReadOnlyList<int>? ChannelTypes { get; init; }
+
     public int? MaxLength { get; init; }
 
     public bool? Required { get; init; }
@@ -46,6 +53,9 @@ internal sealed record ComponentObject
     /// <summary>The one control of a label.</summary>
     public ComponentObject? Component { get; init; }
 }
+
+/// <param name="Type">"channel" or "role".</param>
+internal sealed record DefaultValueObject(Snowflake Id, string Type);
 
 internal sealed record SelectOptionObject(string Label, string Value)
 {

@@ -12,6 +12,13 @@ internal sealed record GuildObject
 
     public bool? Unavailable { get; init; }
 
+    public Snowflake? SystemChannelId { get; init; }
+
+    /// <summary>When the bot joined; with GUILD_CREATE only, as is the count.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    public int? MemberCount { get; init; }
+
     public IReadOnlyList<RoleObject>? Roles { get; init; }
 
     public IReadOnlyList<ChannelObject>? Channels { get; init; }
@@ -42,6 +49,8 @@ internal sealed record ChannelObject
     public Snowflake? GuildId { get; init; }
 
     public Snowflake? ParentId { get; init; }
+
+    public int? Position { get; init; }
 
     public IReadOnlyList<OverwriteObject>? PermissionOverwrites { get; init; }
 

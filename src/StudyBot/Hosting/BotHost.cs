@@ -18,6 +18,7 @@ using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
+using StudyBot.Core.Welcome;
 using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
@@ -129,6 +130,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddAway();
         services.AddSeasons();
         services.AddLearning();
+        services.AddWelcome();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();
 

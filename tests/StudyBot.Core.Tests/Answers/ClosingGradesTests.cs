@@ -38,6 +38,22 @@ public sealed class ClosingGradesTests
     }
 
     [Fact]
+    public async Task Another_Worth_Of_Written_Answers_Changes_Nothing_Past()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, settings => settings with { WrittenMax = 10 }, Stop);
+        var (before, result) = (await day.PointsOfAsync(day.Cyd, Stop), (await day.ResultOfAsync(day.Cyd)).Reply!.Cards[0].Body);
+
+        await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("written-points", 0)), "Confirm");
+
+        Assert.True(before > 0);
+        Assert.Equal(before, await day.PointsOfAsync(day.Cyd, Stop));
+        Assert.Equal(result, (await day.ResultOfAsync(day.Cyd)).Reply!.Cards[0].Body);
+        await world.AtAsync(On(1, 10), Stop);
+        Assert.Equal(0, (await world.Questions.OpenInAsync(day.Course.Id, Stop))!.WrittenMax);
+    }
+
+    [Fact]
     public async Task A_Grade_Keeps_What_Was_Found_And_Missed_And_Who_Graded()
     {
         await using var world = new DailyWorld();

@@ -112,6 +112,22 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task An_Earlier_Next_Question_After_Days_Off_Closes_The_Open_One_Five_Minutes_Before()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync(settings => settings with { Window = TimeSpan.FromDays(4) });
+        await world.Lead.SubmitsAsync(
+            await world.Lead.PressesAsync(await PressAsync(world, "Days off"), "Add days off"), ("first", "2026-11-24"), ("last", "2026-11-26"));
+        await world.AtAsync(On(0, 10), Stop);
+        Assert.Equal(On(4, 9, 55), await ClosesAsync());
+
+        await world.Lead.ChoosesAsync(await PressAsync(world, "Days off"), "2026-11-24/2026-11-26");
+        Assert.Equal(On(1, 9, 55), await ClosesAsync());
+
+        async Task<DateTimeOffset> ClosesAsync() => (await world.Questions.OpenInAsync(course.Id, Stop))!.ClosesAt;
+    }
+
+    [Fact]
     public async Task Days_Off_Are_Left_Out_And_Can_Be_Taken_Back_And_Touch_No_Streak()
     {
         await using var world = new DailyWorld();

@@ -196,6 +196,26 @@ public sealed class PosterTests
     }
 
     [Fact]
+    public async Task The_Note_About_The_Last_Few_Comes_Also_When_One_Was_Passed_Over()
+    {
+        await using var world = new DailyWorld(4, 4);
+        var course = await world.CourseAsync(settings => settings with { Weekdays = Weekdays.Every });
+        for (var day = 0; day < 3; day++)
+        {
+            await world.AtAsync(On(day, 10), Stop);
+        }
+
+        Assert.Empty(await world.Courses.NotesAsync(course.Id, Stop));
+        await world.Lead.PressesAsync(await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily status"), "Skip"), "Skip");
+        for (var day = 3; day < 7; day++)
+        {
+            await world.AtAsync(On(day, 10), Stop);
+        }
+
+        Assert.Equal([(NoteKind.LowStock, (NodaTime.LocalDate?)Day(3))], (await world.Courses.NotesAsync(course.Id, Stop)).Select(note => (note.Kind, note.Date)));
+    }
+
+    [Fact]
     public async Task The_Order_Of_The_Options_Is_Kept_With_The_Question()
     {
         await using var world = new DailyWorld();

@@ -33,6 +33,16 @@ public sealed class QuestionBagTests
         });
 
     [Fact]
+    public void Where_One_Chapter_Is_Too_Large_It_Repeats_As_Seldom_As_Possible() => Gen.Select(Gen.Long, ChapterSizes, Gen.Int[1, 4]).Sample((seed, sizes, cycles) =>
+    {
+        var draws = Draw(seed, Questions(sizes), cycles * sizes.Sum());
+
+        // Every question of another chapter stands between two of the largest one at best.
+        var (largest, others) = (cycles * sizes.Max(), cycles * (sizes.Sum() - sizes.Max()));
+        Assert.Equal(Math.Max(0, largest - others - 1), draws.Zip(draws.Skip(1)).Count(pair => pair.First.Chapter == pair.Second.Chapter));
+    });
+
+    [Fact]
     public void Chapters_Of_One_Size_Take_Turns() => Gen.Long.Sample(seed =>
     {
         var draws = Draw(seed, Questions([10, 10, 10, 10, 10, 10, 10, 10]), 80);

@@ -1,6 +1,7 @@
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Testing.Chat;
 using StudyBot.Testing.Daily;
 using static StudyBot.Testing.Daily.DailyWorld;
@@ -30,6 +31,29 @@ public sealed class RevealTests
 
         Assert.Equal("M10, M11, M12, M13, M14, M15, M16, M17, M18, M19 and 2 more", Field(first, "Here for the first time"));
         Assert.Equal(@"New\_one", Field(Post(world), "Here for the first time"));
+    }
+
+    [Fact]
+    public async Task Who_Left_Or_Is_Off_The_Boards_Is_Not_Named_And_An_Alias_Is_Kept()
+    {
+        await using var world = new DailyWorld();
+        var course = await world.CourseAsync(settings => settings with { Weekdays = Weekdays.Monday, Window = TimeSpan.FromDays(6) });
+        await world.AtAsync(On(0, 10), Stop);
+        foreach (var name in (string[])["Ada", "Bob", "Cyd", "Dan"])
+        {
+            await world.Chat.As(name).PressesAsync(await WriteAsync(world.Chat.As(name), Post(world), WrittenWords.Full), "May be shown: no");
+        }
+
+        await world.AppearsAsync(world.Chat.As("Bob"), BoardNaming.Alias);
+        await world.AppearsAsync(world.Chat.As("Cyd"), BoardNaming.Off);
+        var (bob, cyd) = (Alias.Of(world.Chat.As("Bob").Id, course.BagSeed), Alias.Of(world.Chat.As("Cyd").Id, course.BagSeed));
+        world.Chat.Leaves("Dan");
+        await world.AtAsync(On(6, 10), Stop);
+
+        Assert.Equal(string.Join(", ", new[] { "Ada", bob }.Order(StringComparer.OrdinalIgnoreCase)), Field(Post(world), "Here for the first time"));
+        Assert.Equal(
+            new[] { "Ada", bob, cyd }.Order(StringComparer.Ordinal),
+            Field(Post(world), "In their own words")!.Split('\n').Select(line => line.Split("” - ")[1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class SetupCommandTests
         var preview = await world.Lead.RunsAsync(
             "/daily setup",
             ("channel", channel), ("time", "9:05"), ("zone", "europe/paris"), ("weekdays", "Sat-Mon, wed"), ("window", 5), ("handbook", "kubernetes"),
-            ("chapters", "1, 3"), ("role", new RoleId(5)), ("thread", "posting"), ("lead-role", new RoleId(6)), ("lead-channel", leads), ("name", "K8s"));
+            ("chapters", "1, 3"), ("role", new RoleId(5)), ("thread", "posting"), ("lead-role", new RoleId(6)), ("lead-channel", leads), ("name", "K8s"),
+            ("written-points", 10), ("names", "OnRequest"));
         await world.Lead.PressesAsync(preview, "Confirm");
 
         var course = Assert.Single(await world.Courses.InServerAsync(world.Chat.Server, Stop));
@@ -60,6 +61,8 @@ public sealed class SetupCommandTests
                 LeadRole = new RoleId(6),
                 LeadChannel = leads,
                 Thread = ThreadMode.Posting,
+                WrittenMax = 10,
+                Names = NamesMode.OnRequest,
             },
             course.Settings);
         Assert.Equal(On(0, 8, 5), course.NextDue!.Value.At);
@@ -68,12 +71,14 @@ public sealed class SetupCommandTests
     [Theory]
     [InlineData("time", "24:00", @"`time`: ""24\:00"" is not a time. Write hours and minutes from 00:00 to 23:59")]
     [InlineData("time", "noon", "`time`: \"noon\" is not a time")]
-    [InlineData("zone", "Paris", "`zone`: there is no time zone \"Paris\"")]
+    [InlineData("zone", "Atlantis", "`zone`: there is no time zone \"Atlantis\"")]
+    [InlineData("zone", "Eastern", "`zone`: there is no time zone \"Eastern\"")]
     [InlineData("weekdays", "Mon-Xyz", "`weekdays`:")]
+    [InlineData("written-points", 7, "`written-points`: \"7\" is not possible. Give 0 (for learning only), 5 or 10.")]
     [InlineData("handbook", "rust", "`handbook`: there is no \"rust\". There is: docker.")]
     [InlineData("chapters", "1-9", "`chapters`:")]
     [InlineData("chapters", "one", "There is: 1, 2.")]
-    public async Task A_Bad_Value_Is_Refused_By_Naming_The_Option_And_The_Fix(string option, string value, string expected)
+    public async Task A_Bad_Value_Is_Refused_By_Naming_The_Option_And_The_Fix(string option, object value, string expected)
     {
         await using var world = new DailyWorld();
 

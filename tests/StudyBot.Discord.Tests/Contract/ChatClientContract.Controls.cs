@@ -165,6 +165,24 @@ public abstract partial class ChatClientContract
         Assert.Equal(["5", "7"], _bot.Last<SelectChosen>().Values);
     }
 
+    [Fact]
+    public async Task A_Picker_Brings_The_Id_Of_The_Channel_That_Was_Taken_And_Nothing_When_It_Was_Taken_Away()
+    {
+        var picker = new Picker("t:taken", "Which channel?", PickerKind.Channel, Visibility.UpdatesMessage) { MayBeEmpty = true };
+        _bot.Command("place", Visibility.Private, new Reply("take one") { Rows = [ControlRow.Of(picker)] });
+        await using var stage = await OpenAsync(_bot.Control("t:taken", new Reply("taken") { Rows = [ControlRow.Of(picker with { Chosen = 5 })] }), Stop);
+        var ada = await stage.JoinsAsync("Ada");
+
+        var shown = await ada.PicksAsync(await ada.RunsAsync("place"), stage.Channel.Value);
+        var taken = _bot.Last<SelectChosen>();
+        await ada.PicksAsync(shown, id: null);
+
+        Assert.Equal("taken", shown.Text);
+        Assert.Equal("t:taken", taken.ControlId);
+        Assert.Equal([$"{stage.Channel}"], taken.Values);
+        Assert.Empty(_bot.Last<SelectChosen>().Values);
+    }
+
     private ContractBot WithPost(Visibility onPress) => _bot.Command("post", Visibility.Public, PostWith(onPress));
 
     private static Reply PostWith(Visibility onPress) => new("the post") { Rows = [ControlRow.Of(new Button("t:press", "Press", onPress))] };

@@ -82,6 +82,12 @@ public sealed class FakeChatContractTests : ChatClientContract
 
         public override async Task<Shown> ChoosesAsync(Shown on, params string[] values) => Show(await member.ChoosesAsync((FakeMessage)on.Handle!, values));
 
+        public override async Task<Shown> PicksAsync(Shown on, ulong? id)
+        {
+            var message = (FakeMessage)on.Handle!;
+            return Show(await member.PicksAsync(new Seen(message, message.Reply, null), message.Pickers.Single().Placeholder, id));
+        }
+
         public override async Task<Shown> SubmitsAsync(Shown form, params (string Field, string Text)[] values) => Show(await member.SubmitsAsync((Seen)form.Handle!, values));
 
         public override Task<IReadOnlyList<Shown>> SeesAsync() => Task.FromResult<IReadOnlyList<Shown>>([.. chat.SeenBy(member, chat.General).Select(Show)]);

@@ -100,6 +100,13 @@ internal sealed class LocalPeople(Uri server) : IDisposable
             return Show(await ActAsync("selects", new { message = Text(message, "id"), customId = Text(select, "custom_id"), values }));
         }
 
+        public override async Task<Shown> PicksAsync(Shown on, ulong? id)
+        {
+            var message = (JsonElement)on.Handle!;
+            var picker = Controls(message).Single(control => control.GetProperty("type").GetInt32() is 6 or 8);
+            return Show(await ActAsync("selects", new { message = Text(message, "id"), customId = Text(picker, "custom_id"), values = id is { } taken ? new[] { $"{taken}" } : [] }));
+        }
+
         public override async Task<Shown> SubmitsAsync(Shown form, params (string Field, string Text)[] values) =>
             Show(await ActAsync("modals", new { modal = Text((JsonElement)form.Handle!, "id"), values = values.ToDictionary(value => value.Field, value => value.Text) }));
 

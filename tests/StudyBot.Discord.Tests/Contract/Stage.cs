@@ -47,6 +47,9 @@ public abstract class Person
 
     public abstract Task<Shown> ChoosesAsync(Shown on, params string[] values);
 
+    /// <summary>Takes a channel or role from the message's only picker, or takes away what is taken.</summary>
+    public abstract Task<Shown> PicksAsync(Shown on, ulong? id);
+
     public abstract Task<Shown> SubmitsAsync(Shown form, params (string Field, string Text)[] values);
 
     /// <summary>What this person sees in the stage's channel, oldest first.</summary>

@@ -72,6 +72,15 @@ public sealed class InteractionReaderTests
     }
 
     [Fact]
+    public void A_Chosen_Role_Comes_As_Its_Id()
+    {
+        var chosen = Assert.IsType<SelectChosen>(ToAnswer("role-select").Interaction);
+
+        Assert.Equal("setup:lead-role:7", chosen.ControlId);
+        Assert.Equal(["1250000000000000022"], chosen.Values);
+    }
+
+    [Fact]
     public void A_Select_Brings_What_Was_Chosen()
     {
         var asked = ToAnswer("select");

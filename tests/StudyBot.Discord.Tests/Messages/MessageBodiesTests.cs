@@ -44,6 +44,21 @@ public sealed class MessageBodiesTests
     }
 
     [Fact]
+    public void Pickers_Become_Selects_Of_Channels_And_Roles()
+    {
+        var reply = new Reply("Where, and who?")
+        {
+            Rows =
+            [
+                ControlRow.Of(new Picker("setup:channel:7", "Post in another channel", PickerKind.Channel, Visibility.UpdatesMessage) { Chosen = 1250000000000000031 }),
+                ControlRow.Of(new Picker("setup:ping:7", "Ping a role", PickerKind.Role, Visibility.Private) { MayBeEmpty = true }),
+            ],
+        };
+
+        Snapshot.Matches("pickers.json", JsonSerializer.Serialize(MessageBodies.Post(reply, new PostKey("key-1")), WireJson.Default.MessageBody));
+    }
+
+    [Fact]
     public void A_Form_Becomes_This_Modal()
     {
         var form = new Form("daily:written:5", "In your own words",

@@ -205,6 +205,8 @@ public sealed class FakeMessage(MessageRef reference, MemberId? onlyFor, DateTim
 
     public IEnumerable<Button> Buttons => Reply.Rows.SelectMany(row => row.Controls).OfType<Button>();
 
+    public IEnumerable<Picker> Pickers => Reply.Rows.SelectMany(row => row.Controls).OfType<Picker>();
+
     public IEnumerable<Select> Selects => Reply.Rows.SelectMany(row => row.Controls).OfType<Select>();
 
     internal void Show(Reply reply) => _versions.Add(reply);

@@ -114,6 +114,22 @@ public sealed class FakeMember(FakeChat chat, MemberId id, string name, ChannelI
 
     public Task<Seen> ChoosesAsync(Seen seen, params string[] choices) => ChoosesAsync(seen.Required, choices);
 
+    /// <summary>Takes a channel or role from the picker with this placeholder; nothing if null.</summary>
+    public async Task<Seen> PicksAsync(Seen seen, string placeholder, ulong? id)
+    {
+        var message = seen.Required;
+        Require(message);
+        var picker = message.Pickers.Single(picker => picker.Placeholder == placeholder);
+        if (id is null && !picker.MayBeEmpty)
+        {
+            throw new InvalidOperationException($"Something has to be taken from \"{placeholder}\".");
+        }
+
+        string[] values = id is { } taken ? [$"{taken}"] : [];
+        return await AnswerAsync(
+            new SelectChosen(chat.NextInteraction(), AsMember, chat.PlaceOf(message.Ref.Channel), Locale, chat.Now, picker.Id, message.Ref, values), picker.OnChoose, message);
+    }
+
     /// <summary>Fills in the form that an earlier step opened; fields left out keep their value.</summary>
     public async Task<Seen> SubmitsAsync(Seen opened, params (string Field, string Text)[] values)
     {

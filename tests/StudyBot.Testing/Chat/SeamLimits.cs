@@ -34,7 +34,7 @@ internal static partial class SeamLimits
             Check(row, fault);
         }
 
-        var ids = reply.Rows.SelectMany(row => row.Controls).Select(control => (control as Button)?.Id ?? (control as Select)?.Id).OfType<string>().ToList();
+        var ids = reply.Rows.SelectMany(row => row.Controls).Select(control => (control as Button)?.Id ?? (control as Select)?.Id ?? (control as Picker)?.Id).OfType<string>().ToList();
         if (ids.Count != ids.Distinct(StringComparer.Ordinal).Count())
         {
             throw fault($"Ids of controls have to be unique in a message: {string.Join(", ", ids)}");
@@ -138,7 +138,7 @@ internal static partial class SeamLimits
 
     private static void Check(ControlRow row, Func<string, Exception> fault)
     {
-        Count(row.Controls.Count, row.Controls.Any(control => control is Select) ? 1 : 5, "controls in a row", fault, atLeast: 1);
+        Count(row.Controls.Count, row.Controls.Any(control => control is Select or Picker) ? 1 : 5, "controls in a row", fault, atLeast: 1);
         foreach (var control in row.Controls)
         {
             switch (control)
@@ -150,6 +150,10 @@ internal static partial class SeamLimits
                 case LinkButton link:
                     Length(link.Label, 80, "A button's label", fault, atLeast: 1);
                     Length(link.Address.AbsoluteUri, 512, "A button's address", fault);
+                    break;
+                case Picker picker:
+                    Id(picker.Id, fault);
+                    Length(picker.Placeholder, 150, "A placeholder", fault);
                     break;
                 case Select select:
                     Id(select.Id, fault);

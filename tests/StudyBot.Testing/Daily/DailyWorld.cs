@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ using StudyBot.Core.Lookup;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
+using StudyBot.Core.Welcome;
 using StudyBot.Storage;
 using StudyBot.Testing.Chat;
 
@@ -89,6 +91,10 @@ public sealed class DailyWorld : IAsyncDisposable
         return (await Courses.SettleAsync(draft, 7, settings.Schedule.NextAfter(now), now, default))!;
     }
 
+    /// <summary>How somebody who answered before wants to appear on boards.</summary>
+    public Task AppearsAsync(FakeMember member, BoardNaming naming) => Get<StudyDatabase>().WriteAsync(
+        (connection, _) => connection.Execute("update member set board_name = @name where member_id = @id", new { name = Columns.Of(naming), id = Columns.Of(member.Id.Value) }), default);
+
     /// <summary>Moves the clock to a time of the same or a later day and lets everything due happen.</summary>
     public async Task AtAsync(DateTimeOffset at, CancellationToken stop)
     {
@@ -125,7 +131,7 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons().AddLearning();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons().AddLearning().AddWelcome();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<IResultPicture>(Results);
         services.AddSingleton<IStatsPicture>(StatsPictures);

@@ -25,6 +25,10 @@ public sealed class LocalMember(LocalServer server, string name, string id)
     public Task<ActOutcome> ChoosesAsync(ShownMessage message, string value, CancellationToken stop) =>
         ActAsync("selects", new { message = message.Id, customId = message.Selects[0].CustomId, values = new[] { value } }, stop);
 
+    /// <summary>Takes a channel or role from a message's first picker.</summary>
+    public Task<ActOutcome> PicksAsync(ShownMessage message, string id, CancellationToken stop) =>
+        ActAsync("selects", new { message = message.Id, customId = message.Pickers[0], values = new[] { id } }, stop);
+
     /// <summary>Chooses a command from the menu of a message.</summary>
     public Task<ActOutcome> RunsOnMessageAsync(ShownMessage message, string command, CancellationToken stop) =>
         ActAsync("message-commands", new { message = message.Id, name = command }, stop);

@@ -11,6 +11,9 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
     /// <summary>Its menus.</summary>
     public IReadOnlyList<ShownSelect> Selects { get; private init; } = [];
 
+    /// <summary>The ids of its menus of channels and roles.</summary>
+    public IReadOnlyList<string> Pickers { get; private init; } = [];
+
     /// <summary>Everything that can be read in it, buttons included.</summary>
     public string AllText => string.Join(
         '\n',
@@ -34,6 +37,7 @@ public sealed record ShownMessage(string Id, string ChannelId, string Content, I
             message.TryGetProperty("thread", out var thread) ? thread.GetProperty("id").GetString() : null)
         {
             Selects = [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() == 3).Select(ShownSelect.Of)],
+            Pickers = [.. List(message, "components").SelectMany(row => List(row, "components")).Where(control => control.GetProperty("type").GetInt32() is 6 or 8).Select(picker => Text(picker, "custom_id"))],
         };
     }
 
