@@ -5,6 +5,7 @@ using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Exports;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
@@ -26,6 +27,18 @@ public static class StorageSetup
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<StudyDatabase>>()));
+        return services.AddStores();
+    }
+
+    /// <summary>Adds the database and every store only to be read, beside a bot that may run.</summary>
+    public static IServiceCollection AddStorageToRead(this IServiceCollection services, string path)
+    {
+        services.AddSingleton(_ => StudyDatabase.OpenToRead(new StorageOptions { Path = path }));
+        return services.AddStores();
+    }
+
+    private static IServiceCollection AddStores(this IServiceCollection services)
+    {
         services.AddSingleton<CommandRegistrations>();
         services.AddSingleton<ICourseStore, SqliteCourseStore>();
         services.AddSingleton<IPlanStore, SqlitePlanStore>();
@@ -38,6 +51,8 @@ public static class StorageSetup
         services.AddSingleton<IMissingQuestions, SqliteMissingQuestions>();
         services.AddSingleton<IBoardStore, SqliteBoardStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<IExportStore, SqliteExportStore>();
+        services.AddSingleton<IDailyFigures, SqliteDailyFigures>();
         return services;
     }
 }
