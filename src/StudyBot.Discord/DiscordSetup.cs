@@ -33,6 +33,7 @@ public static class DiscordSetup
             .AddHttpMessageHandler(provider => new RateLimitHandler(provider.GetRequiredService<TimeProvider>(), Dice(provider), provider.GetRequiredService<ILogger<DiscordChatClient>>()));
         services.TryAddSingleton(provider =>
             new DiscordRest(provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName), provider.GetRequiredService<IOptions<DiscordOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new DiscordInspection(provider.GetRequiredService<DiscordRest>()));
         services.TryAddSingleton<IChatClient>(provider => new DiscordChatClient(
             provider.GetRequiredService<DiscordRest>(),
             provider.GetRequiredService<ICommandRegistrations>(),

@@ -23,22 +23,17 @@ internal static class Migrations
     ];
 
     /// <summary>Applies what is missing, after copying a database that has something to lose.</summary>
+    /// <param name="now">For the copy's name; null to make none.</param>
     /// <returns>The copy made before; null when none was needed.</returns>
-    public static string? Apply(SqliteConnection connection, string path, IReadOnlyList<SqlScript> scripts, DateTimeOffset now)
+    public static string? Apply(SqliteConnection connection, string path, IReadOnlyList<SqlScript> scripts, DateTimeOffset? now)
     {
-        var applied = Applied(connection);
-        if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
-        {
-            throw new StorageException($"The database {path} was made by a newer StudyBot ({unknown}). Start that version, restore an older backup, or point Storage:Path at another file.");
-        }
-
-        var pending = scripts.Where(script => !applied.Contains(script.Name, StringComparer.Ordinal)).ToList();
+        var pending = Pending(connection, path, scripts);
         if (pending.Count == 0)
         {
             return null;
         }
 
-        var copy = applied.Count == 0 ? null : Backup(connection, $"{path}.before-{Path.GetFileNameWithoutExtension(pending[0].Name)}-{now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}.bak");
+        var copy = pending.Count == scripts.Count || now is not { } at ? null : Backup(connection, $"{path}.before-{Path.GetFileNameWithoutExtension(pending[0].Name)}-{at.UtcDateTime.ToString(DatabaseCopy.StampFormat, CultureInfo.InvariantCulture)}.bak");
         var result = DeployChanges.To
             .SqliteDatabase(connection.ConnectionString)
             .WithScripts(scripts)
@@ -57,7 +52,21 @@ internal static class Migrations
         return copy;
     }
 
-    private static List<string> Applied(SqliteConnection connection)
+    /// <summary>What a database lacks; everything for an empty one.</summary>
+    /// <exception cref="StorageException">It is a newer program's, or another one's.</exception>
+    public static IReadOnlyList<SqlScript> Pending(SqliteConnection connection, string path, IReadOnlyList<SqlScript> scripts)
+    {
+        var applied = Applied(connection);
+        return Newer(applied, scripts) is { } unknown
+            ? throw new StorageException($"The database {path} was made by a newer StudyBot ({unknown}). Start that version, restore an older backup, or point Storage:Path at another file.")
+            : [.. scripts.Where(script => !applied.Contains(script.Name, StringComparer.Ordinal))];
+    }
+
+    /// <summary>The newest of some scripts that is not among those known; null when all are known.</summary>
+    public static string? Newer(IEnumerable<string> applied, IReadOnlyList<SqlScript> known) =>
+        applied.Except(known.Select(script => script.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault();
+
+    public static IReadOnlyList<string> Applied(SqliteConnection connection)
     {
         var tables = connection.Query<string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'").AsList();
         if (tables.Count > 0 && !tables.Contains("SchemaVersions", StringComparer.Ordinal))

@@ -12,6 +12,8 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
     public Task<Course?> FindAsync(long courseId, CancellationToken stop) =>
         database.ReadAsync(connection => Find(connection, courseId), stop);
 
+    public Task<IReadOnlyList<Course>> AllAsync(CancellationToken stop) => ListAsync("order by id", new { }, stop);
+
     public Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop) =>
         ListAsync("where server_id = @server order by id", new { server = Columns.Of(server.Value) }, stop);
 

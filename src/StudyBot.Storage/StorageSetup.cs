@@ -6,6 +6,7 @@ using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Away;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Exports;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Learning;
 using StudyBot.Core.Reminders;
@@ -32,6 +33,18 @@ public static class StorageSetup
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<StudyDatabase>>()));
+        return services.AddStores();
+    }
+
+    /// <summary>Adds the database and every store only to be read, beside a bot that may run.</summary>
+    public static IServiceCollection AddStorageToRead(this IServiceCollection services, string path)
+    {
+        services.AddSingleton(_ => StudyDatabase.OpenToRead(new StorageOptions { Path = path }));
+        return services.AddStores();
+    }
+
+    private static IServiceCollection AddStores(this IServiceCollection services)
+    {
         services.AddSingleton<CommandRegistrations>();
         services.AddSingleton<ICourseStore, SqliteCourseStore>();
         services.AddSingleton<IPlanStore, SqlitePlanStore>();
@@ -50,6 +63,8 @@ public static class StorageSetup
         services.AddSingleton<IPracticeStore, SqlitePracticeStore>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IGreetingStore, SqliteGreetingStore>();
+        services.AddSingleton<IExportStore, SqliteExportStore>();
+        services.AddSingleton<IDailyFigures, SqliteDailyFigures>();
         return services;
     }
 }

@@ -9,6 +9,7 @@ namespace StudyBot.Storage;
 [JsonSerializable(typeof(AskedItem))]
 [JsonSerializable(typeof(Findings))]
 [JsonSerializable(typeof(IReadOnlyList<PointChange>))]
+[JsonSerializable(typeof(Replacement[]))]
 [JsonSerializable(typeof(SettingsRow))]
 [JsonSerializable(typeof(int[]))]
 [JsonSerializable(typeof(string[]))]

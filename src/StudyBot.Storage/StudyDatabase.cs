@@ -8,17 +8,17 @@ namespace StudyBot.Storage;
 public sealed class StudyDatabase : IAsyncDisposable
 {
     private readonly string _reading;
-    private readonly DatabaseLock _lock;
-    private readonly WriteQueue _writer;
+    private readonly DatabaseLock? _lock;
+    private readonly WriteQueue? _writer;
 
     static StudyDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private StudyDatabase(string path, DatabaseLock fileLock, SqliteConnection writer)
+    private StudyDatabase(string path, DatabaseLock? fileLock, SqliteConnection? writer)
     {
         Path = path;
         _lock = fileLock;
         _reading = Connect(path, SqliteOpenMode.ReadOnly, pooling: true);
-        _writer = new WriteQueue(writer, path);
+        _writer = writer is null ? null : new WriteQueue(writer, path);
     }
 
     public string Path { get; }
@@ -35,6 +35,7 @@ public sealed class StudyDatabase : IAsyncDisposable
         SqliteConnection? writer = new(Connect(path, SqliteOpenMode.ReadWriteCreate, pooling: false));
         try
         {
+            FinishRestore(path, logger);
             writer.Open();
             Prepare(writer, path, scripts, time, logger);
             var database = new StudyDatabase(path, fileLock, writer);
@@ -52,9 +53,58 @@ public sealed class StudyDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens the file only to look at it, beside a bot that runs on it: nothing is locked, written or brought up to date.</summary>
+    /// <exception cref="StorageException">There is no such database, or its schema is not this program's.</exception>
+    public static StudyDatabase OpenToRead(StorageOptions options)
+    {
+        var path = System.IO.Path.GetFullPath(options.Path);
+        using var connection = Look(path);
+        try
+        {
+            if (Migrations.Pending(connection, path, Migrations.Shipped).Count > 0)
+            {
+                throw new StorageException($"The database {path} was made by an older StudyBot. Start the bot once, which brings it up to date.");
+            }
+        }
+        catch (SqliteException failure) when (StorageException.Explains(failure))
+        {
+            throw StorageException.From(failure, path);
+        }
+
+        return new StudyDatabase(path, fileLock: null, writer: null);
+    }
+
+    /// <summary>A connection that only reads, for whatever may stand at <paramref name="path"/>.</summary>
+    /// <exception cref="StorageException">Nothing can be opened there.</exception>
+    internal static SqliteConnection Look(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new StorageException($"There is no database {path}. The bot makes it at its first start; if it is elsewhere, set Storage:Path.");
+        }
+
+        Restoration.ThrowIfInterrupted(path);
+        SqliteConnection? connection = new(Connect(path, SqliteOpenMode.ReadOnly, pooling: false));
+        try
+        {
+            connection.Open();
+            var opened = connection;
+            connection = null;
+            return opened;
+        }
+        catch (SqliteException failure) when (StorageException.Explains(failure))
+        {
+            throw StorageException.From(failure, path);
+        }
+        finally
+        {
+            connection?.Dispose();
+        }
+    }
+
     /// <summary>Does one unit of work as a whole or not at all; when the task ends well, it is on disk.</summary>
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop) =>
-        _writer.DoAsync(work, stop);
+        _writer?.DoAsync(work, stop) ?? throw new InvalidOperationException("The database was opened only to be read.");
 
     /// <summary>Reads one consistent state, off the caller's thread.</summary>
     internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop) => Task.Run(
@@ -88,8 +138,27 @@ public sealed class StudyDatabase : IAsyncDisposable
             SqliteConnection.ClearPool(connection);
         }
 
-        await _writer.DisposeAsync();
-        _lock.Dispose();
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        _lock?.Dispose();
+    }
+
+    private static void FinishRestore(string path, ILogger logger)
+    {
+        try
+        {
+            if (Restoration.Settle(path))
+            {
+                logger.LogInformation("A restore of {Path} that was interrupted is done now", path);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"A restore of the database {path} was interrupted and cannot go on: {failure.Message} Let the user that runs StudyBot write there, and start again.", failure);
+        }
     }
 
     private static void Prepare(SqliteConnection connection, string path, IReadOnlyList<DbUp.Engine.SqlScript> scripts, TimeProvider time, ILogger logger)

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
 // "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
-// "lookup" times single calls, "boards", "responses" and "pictures" measure what their names say; anything else is for
+// "lookup" times single calls, "boards", "responses", "backup" and "pictures" measure what their names say; anything else is for
 // BenchmarkDotNet.
 if (args is ["main-job"])
 {
@@ -44,6 +44,12 @@ if (args is ["boards"])
 if (args is ["responses"])
 {
     await ResponseLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["backup"])
+{
+    await BackupLoad.RunAsync(CancellationToken.None);
     return;
 }
 

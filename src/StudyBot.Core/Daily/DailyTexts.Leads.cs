@@ -208,7 +208,7 @@ internal static partial class DailyTexts
     private static string HowToGrant(string permission) =>
         $"Channel settings → Permissions → add me or my role → allow *{permission}*.";
 
-    private static string PermissionName(ChannelAbilities ability) => ability switch
+    internal static string PermissionName(ChannelAbilities ability) => ability switch
     {
         ChannelAbilities.View => "View Channel",
         ChannelAbilities.Send => "Send Messages",

@@ -8,6 +8,8 @@ public interface ICourseStore
 {
     Task<Course?> FindAsync(long courseId, CancellationToken stop);
 
+    Task<IReadOnlyList<Course>> AllAsync(CancellationToken stop);
+
     Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop);
 
     /// <summary>Every course whose next question is due: active ones, ones without access, and ones whose pause has come to its end.</summary>

@@ -30,9 +30,9 @@ public sealed class HandbookLibrary : IHandbooks
     /// <exception cref="NoHandbookException">There is no pack any more; the last ones keep serving.</exception>
     public void Reload() => _shelf = Read(_contentPath, _shelf.Packs);
 
-    /// <summary>The folders that hold a manifest, by name.</summary>
+    /// <summary>The folders that hold a manifest, by name. One that begins with a dot is no pack, as it may be on its way in or out.</summary>
     /// <exception cref="NoHandbookException">The folder is missing or has no pack.</exception>
-    internal static IReadOnlyList<string> PackFolders(string contentPath)
+    public static IReadOnlyList<string> PackFolders(string contentPath)
     {
         if (!Directory.Exists(contentPath))
         {
@@ -40,7 +40,7 @@ public sealed class HandbookLibrary : IHandbooks
         }
 
         var folders = Directory.EnumerateDirectories(contentPath)
-            .Where(folder => File.Exists(Path.Combine(folder, PackReader.ManifestName)))
+            .Where(folder => !Path.GetFileName(folder).StartsWith('.') && File.Exists(Path.Combine(folder, PackReader.ManifestName)))
             .Order(StringComparer.Ordinal)
             .ToArray();
         return folders.Length > 0 ? folders : throw NoHandbookException.NoPack(contentPath);

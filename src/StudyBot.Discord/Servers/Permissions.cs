@@ -22,6 +22,9 @@ internal static class Permissions
         (1UL << 17, ChannelAbilities.PingRoles),
     ];
 
+    /// <summary>What the bot asks for when it is added to a server. Pinging roles is left to whoever wants that.</summary>
+    public static ulong ToAskFor { get; } = Abilities.Where(pair => pair.Ability != ChannelAbilities.PingRoles).Aggregate(0UL, (all, pair) => all | pair.Bit);
+
     public static ulong Parse(string? bits) => ulong.TryParse(bits, out var parsed) ? parsed : 0;
 
     public static bool MayManageServer(ulong bits) => (bits & (Administrator | ManageServer)) != 0;

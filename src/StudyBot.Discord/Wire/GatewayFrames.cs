@@ -39,6 +39,8 @@ internal sealed record ReadyObject
 internal sealed record ApplicationObject
 {
     public required Snowflake Id { get; init; }
+
+    public string? InteractionsEndpointUrl { get; init; }
 }
 
 internal sealed record UnavailableGuildObject

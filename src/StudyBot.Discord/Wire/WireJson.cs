@@ -14,6 +14,8 @@ namespace StudyBot.Discord.Wire;
 [JsonSerializable(typeof(IdentifyFrame))]
 [JsonSerializable(typeof(ResumeFrame))]
 [JsonSerializable(typeof(GatewayBotObject))]
+[JsonSerializable(typeof(ApplicationObject))]
+[JsonSerializable(typeof(UserObject))]
 [JsonSerializable(typeof(UnavailableGuildObject))]
 [JsonSerializable(typeof(GuildObject))]
 [JsonSerializable(typeof(ChannelObject))]

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -6,34 +7,40 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace StudyBot.Health;
 
-/// <summary>/health/live: the process answers. /health/ready: connected, the database writable, the schedule running.</summary>
+/// <summary>What the running bot says of itself; see <see cref="HealthPaths"/>.</summary>
 internal static class HealthSetup
 {
     private const string Ready = "ready";
+    private const string Boards = "boards";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
             .AddCheck<ConnectionCheck>("discord", tags: [Ready])
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
-            .AddCheck<ScheduleCheck>("schedule", tags: [Ready]);
+            .AddCheck<ScheduleCheck>("schedule", tags: [Ready])
+            .AddCheck<PostsCheck>("posts", tags: [Ready])
+            .AddCheck<BoardsCheck>(Boards, tags: [Boards]);
         return services;
     }
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions
-        {
-            Predicate = check => check.Tags.Contains(Ready),
-            ResponseWriter = async (context, report) =>
-            {
-                context.Response.ContentType = "text/plain; charset=utf-8";
-                foreach (var (name, entry) in report.Entries)
-                {
-                    await context.Response.WriteAsync($"{name}: {(entry.Status == HealthStatus.Healthy ? "ok" : entry.Description)}\n", context.RequestAborted);
-                }
-            },
-        });
+        app.MapHealthChecks(HealthPaths.Live, new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(HealthPaths.Ready, Tagged(Ready));
+        app.MapHealthChecks(HealthPaths.Boards, Tagged(Boards));
     }
+
+    private static HealthCheckOptions Tagged(string tag) => new()
+    {
+        Predicate = check => check.Tags.Contains(tag),
+        ResponseWriter = async (context, report) =>
+        {
+            context.Response.ContentType = MediaTypeNames.Text.Plain + "; charset=utf-8";
+            foreach (var (name, entry) in report.Entries)
+            {
+                await context.Response.WriteAsync($"{name}: {entry.Description ?? "ok"}\n", context.RequestAborted);
+            }
+        },
+    };
 }

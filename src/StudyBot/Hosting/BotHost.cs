@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using StudyBot.Backups;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
@@ -23,6 +24,7 @@ using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
+using StudyBot.Metrics;
 using StudyBot.Pictures;
 using StudyBot.Scheduling;
 using StudyBot.Settings;
@@ -72,6 +74,7 @@ internal sealed class BotHost : IAsyncDisposable
             configure?.Invoke(builder);
             var app = builder.Build();
             app.MapHealth();
+            app.MapMetrics();
             var bot = new BotHost(app, local);
             await bot.StartAsync(output, stop);
             return bot;
@@ -146,8 +149,10 @@ internal sealed class BotHost : IAsyncDisposable
             discord.Shards = settings.Shards;
         });
 
+        services.AddBackups();
         services.AddScheduling();
         services.AddHealth();
+        services.AddBotMetrics();
         services.AddSingleton<ChatService>();
         services.AddHostedService(provider => provider.GetRequiredService<ChatService>());
     }
@@ -165,7 +170,7 @@ internal sealed class BotHost : IAsyncDisposable
             LocalDiscordHost.Announce(Local, output);
         }
 
-        await output.WriteLineAsync($"Health: {Health.ToString().TrimEnd('/')}/health/ready");
+        await output.WriteLineAsync($"Health: {Health.ToString().TrimEnd('/')}{HealthPaths.Ready}");
     }
 
     // Timers run in real time, so a clock moved by hand would be noticed only at the next full minute.
@@ -179,6 +184,7 @@ internal sealed class BotHost : IAsyncDisposable
             var scheduler = await schedulers.GetScheduler();
             await scheduler.TriggerJob(SweepJob.Key);
             await scheduler.TriggerJob(SeasonsJob.Key);
+            await scheduler.TriggerJob(BackupJob.Key);
         }
     }
 }

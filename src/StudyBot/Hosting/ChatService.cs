@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Metrics;
 
 namespace StudyBot.Hosting;
 
 /// <summary>Keeps the bot connected for as long as the program runs. A connection that cannot be had ends the program.</summary>
-internal sealed class ChatService(IChatClient chat, CommandRouter router, IHostApplicationLifetime lifetime, ILogger<ChatService> logger) : BackgroundService
+internal sealed class ChatService(IChatClient chat, CommandRouter router, MeasuredHandler handler, IHostApplicationLifetime lifetime, ILogger<ChatService> logger) : BackgroundService
 {
     /// <summary>Why the program has to end, or null.</summary>
     public Exception? Failure { get; private set; }
@@ -14,7 +15,7 @@ internal sealed class ChatService(IChatClient chat, CommandRouter router, IHostA
     {
         try
         {
-            await chat.RunAsync(router.Specs, router, stoppingToken);
+            await chat.RunAsync(router.Specs, handler, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

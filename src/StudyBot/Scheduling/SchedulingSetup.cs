@@ -36,6 +36,12 @@ internal static class SchedulingSetup
                 .ForJob(BoardsJob.Key)
                 .WithIdentity("boards")
                 .WithCronSchedule("30 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
+            quartz.AddJob<BackupJob>(job => job.WithIdentity(BackupJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(BackupJob.Key)
+                .WithIdentity("backup")
+                .WithCronSchedule("0 17 * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
         services.AddSingleton<INoticeListener, SweepWhenConnected>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

@@ -22,6 +22,12 @@ internal sealed record BotSettings
 
     public required string StoragePath { get; init; }
 
+    /// <summary>The folder of the nightly backups.</summary>
+    public required string BackupPath { get; init; }
+
+    /// <summary>How many nightly backups are kept; 0 makes none.</summary>
+    public required int BackupKeep { get; init; }
+
     public required Port LocalDiscordPort { get; init; }
 
     /// <summary>The address that the local Discord listens on; loopback unless told otherwise.</summary>

@@ -11,6 +11,7 @@ internal static class KnownSettings
         "Discord:Mode", "Discord:Token", "Discord:TokenFile", "Discord:ApiBaseUrl", "Discord:Compress", "Discord:Shards",
         "Content:Path",
         "Storage:Path",
+        "Backup:Path", "Backup:Keep",
         "LocalDiscord:Port", "LocalDiscord:Address", "LocalDiscord:Path", "LocalDiscord:Record",
         "Health:Port", "Health:Address",
         "Grader:Address", "Grader:Model", "Grader:Key", "Grader:KeyFile", "Grader:TimeoutSeconds",

@@ -20,6 +20,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
         KnownSettings.Check(configuration);
         var token = Token();
         var mode = Mode(token);
+        var storage = Path("Storage:Path", mode == ChatMode.Local ? "data/local/studybot.db" : "data/studybot.db");
         return new BotSettings
         {
             Mode = mode,
@@ -28,7 +29,9 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
             Compress = Compress(),
             Shards = Shards(),
             ContentPath = ContentPath(),
-            StoragePath = Path("Storage:Path", mode == ChatMode.Local ? "data/local/studybot.db" : "data/studybot.db"),
+            StoragePath = storage,
+            BackupPath = Path("Backup:Path", System.IO.Path.Combine(System.IO.Path.GetDirectoryName(storage)!, "backups")),
+            BackupKeep = BackupKeep(),
             LocalDiscordPort = PortOf("LocalDiscord:Port", 5080),
             LocalDiscordAddress = AddressOf("LocalDiscord:Address"),
             LocalDiscordPath = Path("LocalDiscord:Path", "data/local/discord.db"),
@@ -102,6 +105,15 @@ internal sealed partial class SettingsReader(IConfiguration configuration, strin
         return right
             ? address!
             : throw new CannotStartException($"{Named("Discord:ApiBaseUrl")} is \"{text}\". Give the whole address with the version, such as {DiscordApi} or http://127.0.0.1:5080/api/v10.");
+    }
+
+    private int BackupKeep()
+    {
+        const int Most = 365;
+        var text = Value("Backup:Keep") ?? "7";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) && keep <= Most
+            ? keep
+            : throw new CannotStartException($"{Named("Backup:Keep")} is \"{text}\". Use how many nightly backups are kept, 1 to {Most}, or 0 to make none.");
     }
 
     private bool Compress()

@@ -17,6 +17,10 @@ internal static class CommandLine
             ImportVerb.Command(),
             EvalVerb.Command(),
             LocalDiscordVerb.Command(),
+            ExportVerb.Command(),
+            BackupVerb.Backup(),
+            BackupVerb.Restore(),
+            DoctorVerb.Command(),
             HealthVerb.Command(),
         };
         root.SetAction((_, stop) => RunVerb.RunAsync(stop));

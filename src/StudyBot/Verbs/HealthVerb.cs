@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StudyBot.Health;
 using StudyBot.Settings;
 
 namespace StudyBot.Verbs;
@@ -16,11 +17,10 @@ internal static class HealthVerb
     private static async Task<int> RunAsync(CancellationToken stop)
     {
         var settings = SettingsFile.Read();
-        var host = settings.HealthAddress is "0.0.0.0" or "::" ? "127.0.0.1" : settings.HealthAddress;
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(4) };
         try
         {
-            var answer = await http.GetAsync(new UriBuilder("http", host, settings.HealthPort.Number, "/health/live").Uri, stop);
+            var answer = await http.GetAsync(HealthPaths.Of(settings, HealthPaths.Live), stop);
             await Console.Out.WriteLineAsync(answer.IsSuccessStatusCode ? "alive" : $"not well: {(int)answer.StatusCode}");
             return answer.IsSuccessStatusCode ? ExitCode.Done : ExitCode.FoundProblems;
         }

@@ -13,12 +13,12 @@ internal sealed record StoredQuestion(string? State, IReadOnlyDictionary<string,
 internal static class StoredAnswers
 {
     /// <summary>Reads a copy: opening the file itself would repair it before the bot can.</summary>
-    public static async Task<StoredQuestion> ReadAsync(string folder, string channel, CancellationToken stop)
+    public static async Task<StoredQuestion> ReadAsync(string folder, string channel, CancellationToken stop, string data = "data")
     {
         var copy = Directory.CreateDirectory(Path.Combine(folder, "left-behind"));
         try
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "data"), "studybot.db*").Where(name => name.EndsWith(".db", StringComparison.Ordinal) || name.EndsWith("-wal", StringComparison.Ordinal)))
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, data), "studybot.db*").Where(name => name.EndsWith(".db", StringComparison.Ordinal) || name.EndsWith("-wal", StringComparison.Ordinal)))
             {
                 File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
             }

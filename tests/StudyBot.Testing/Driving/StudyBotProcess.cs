@@ -72,11 +72,10 @@ public sealed class StudyBotProcess : IAsyncDisposable
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     /// <summary>As Ctrl-C does.</summary>
-    public async Task InterruptAsync(CancellationToken stop)
-    {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync(stop);
-    }
+    public Task InterruptAsync(CancellationToken stop) => SignalAsync("-INT", stop);
+
+    /// <summary>As whoever ends a service does.</summary>
+    public Task TerminateAsync(CancellationToken stop) => SignalAsync("-TERM", stop);
 
     public Task EndAsync(CancellationToken stop) => _process.WaitForExitAsync(stop);
 
@@ -94,6 +93,12 @@ public sealed class StudyBotProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken stop)
+    {
+        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        await kill.WaitForExitAsync(stop);
     }
 
     private async Task<string> WhenAsync(Func<string, bool> wanted, CancellationToken stop)
