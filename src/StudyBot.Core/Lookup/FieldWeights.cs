@@ -55,6 +55,15 @@ internal static class FieldWeights
         _ => 0.7,
     };
 
+    /// <summary>How much a text counts in <see cref="QueryLikelihood"/>; 0 for long ones, which hold a little of everything.</summary>
+    public static float InLikelihood(Field field) => field switch
+    {
+        Field.Title or Field.Aliases or Field.Question => 1,
+        Field.Answer => 0.7f,
+        Field.Points or Field.Beliefs => 0.4f,
+        _ => 0,
+    };
+
     /// <summary>Says what the question is, not how it is answered.</summary>
     public static bool Names(Field field) => field is Field.Title or Field.Aliases or Field.Question or Field.Tags;
 

@@ -49,16 +49,18 @@ public sealed class HandbookIndex
         }
 
         var concepts = _reader.Read(text);
-        return Verdict.On(concepts, Rank(concepts, withheld, MaxRanked));
+        var hidden = Hidden(withheld);
+        var likelihood = _terms.Likelihood.Of(QueryReader.Tokens(text), hidden);
+        return Verdict.On(concepts, Best(new Ranking(_terms, concepts, hidden, likelihood), MaxRanked));
     }
 
     /// <summary>Questions for a text that is still being typed, best first.</summary>
     internal IReadOnlyList<Match> Complete(string text, IReadOnlySet<string>? withheld = null) =>
-        Rank(_reader.Read(text, lastIsUnfinished: true), withheld, MaxCompleted);
+        Best(new Ranking(_terms, _reader.Read(text, lastIsUnfinished: true), Hidden(withheld)), MaxCompleted);
 
-    private Match[] Rank(List<Concept> concepts, IReadOnlySet<string>? withheld, int most)
-    {
-        Func<int, bool>? hidden = withheld is { Count: > 0 } ? question => withheld.Contains(_questions[question].Id) : null;
-        return [.. new Ranking(_terms, concepts, hidden).Best(most).Select(ranked => new Match(_questions[ranked.Question], ranked.Score, ranked.Fit))];
-    }
+    private Func<int, bool>? Hidden(IReadOnlySet<string>? withheld) =>
+        withheld is { Count: > 0 } ? question => withheld.Contains(_questions[question].Id) : null;
+
+    private Match[] Best(Ranking ranking, int most) =>
+        [.. ranking.Best(most).Select(ranked => new Match(_questions[ranked.Question], ranked.Score, ranked.Fit))];
 }

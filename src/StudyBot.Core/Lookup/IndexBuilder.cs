@@ -9,6 +9,7 @@ internal sealed class IndexBuilder
     private readonly Dictionary<string, int> _idsOfWords = new(StringComparer.Ordinal);
     private readonly List<(int Term, int[] ByField)[]> _counts = [];
     private readonly List<int[]> _lengths = [];
+    private readonly QueryLikelihood.Builder _likelihood = new();
     private readonly List<(int[] Terms, List<(Field Field, int Start, int Length)> Passages)> _texts = [];
 
     public static IndexTerms Of(IEnumerable<Question> questions)
@@ -28,10 +29,13 @@ internal sealed class IndexBuilder
         var lengths = new int[FieldWeights.Count];
         var terms = new List<int>();
         var passages = new List<(Field Field, int Start, int Length)>();
+        _likelihood.StartQuestion();
         foreach (var (field, text) in IndexedText.Of(question))
         {
             var start = terms.Count;
-            foreach (var token in Tokenizer.Read(text))
+            var tokens = Tokenizer.Read(text);
+            _likelihood.Add(field, tokens);
+            foreach (var token in tokens)
             {
                 if (StopWords.Contains(token.Word))
                 {
@@ -103,7 +107,7 @@ internal sealed class IndexBuilder
         Posting[][] postings = [.. lists.Select(list => list.ToArray())];
         double[] rarity = [.. postings.Select(list => IndexTerms.RarityOf(list.Length, _counts.Count))];
         string[] words = [.. _idsOfWords.Keys.Order(StringComparer.Ordinal)];
-        return new IndexTerms(_ids, postings, rarity, words, [.. _texts.Select(text => (text.Terms, Passages(text.Terms, text.Passages, rarity)))]);
+        return new IndexTerms(_ids, postings, rarity, words, [.. _texts.Select(text => (text.Terms, Passages(text.Terms, text.Passages, rarity)))], _likelihood.Build());
     }
 
     private Posting PostingOf(int question, int[] byField, double[] average)

@@ -11,7 +11,7 @@ internal readonly record struct Posting(int Question, float Whole, float Named, 
 internal readonly record struct Passage(Field Field, int Start, int Length, float Told);
 
 /// <summary>The terms of a handbook and the questions that have them. Never changes once built.</summary>
-internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postings, double[] rarity, string[] words, (int[] Terms, Passage[] Passages)[] texts)
+internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postings, double[] rarity, string[] words, (int[] Terms, Passage[] Passages)[] texts, QueryLikelihood likelihood)
 {
     private const int SmallPack = 10;
 
@@ -21,6 +21,8 @@ internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postin
     public int Questions => texts.Length;
 
     public int Count => postings.Length;
+
+    public QueryLikelihood Likelihood => likelihood;
 
     /// <summary>Every word of the handbook as written, sorted; for slips and unfinished words.</summary>
     public string[] Words => words;

@@ -29,7 +29,8 @@ internal static partial class NotAQuestion
         + @"|<\s*/?\s*(script|iframe|img|svg)\b"
         + @"|['"";]\s*(drop|delete|insert|update|select|union|alter)\b.{0,40}\b(table|from|into|set|select)\b"
         + @"|'\s*or\s+'?\d"
-        + @"|\$\{jndi:",
+        + @"|\$\{jndi:"
+        + @"|(\.\.[/\\]){2,}(\S*[/\\])?(etc|windows)[/\\]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Injection();

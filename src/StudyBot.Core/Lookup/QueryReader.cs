@@ -54,7 +54,7 @@ internal sealed class QueryReader
     /// <param name="lastIsUnfinished">The last word may be the start of a longer one.</param>
     public List<Concept> Read(string text, bool lastIsUnfinished = false)
     {
-        var tokens = Tokenizer.Read(text.Length <= MaxText ? text : text[..MaxText]);
+        var tokens = Tokens(text);
         var words = tokens.Where(token => token.Parts == 1).OrderBy(token => token.Position).ToArray();
         var stems = words.Select(token => Stemmer.Stem(token.Word)).ToArray();
         var concepts = new List<Concept>();
@@ -75,6 +75,9 @@ internal sealed class QueryReader
 
         return concepts;
     }
+
+    /// <summary>The words of a text, of which only so much is read.</summary>
+    public static List<Token> Tokens(string text) => Tokenizer.Read(text.Length <= MaxText ? text : text[..MaxText]);
 
     private Concept? ConceptOf(Token[] words, string[] stems, int i, List<Token> tokens, bool unfinished)
     {

@@ -5,13 +5,17 @@ internal readonly record struct Ranked(int Question, double Score, double Fit);
 
 /// <summary>
 /// Orders questions by concepts in two steps: all questions by the words they hold (BM25F), then the best of these by
-/// the one text of theirs (a title, an alias, a phrasing) that says most of it in the fewest other words.
+/// the texts of theirs (a title, an alias, a phrasing) that say most of it in the fewest other words, and by how people
+/// word what they mean by the question.
 /// </summary>
-internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts, Func<int, bool>? hidden)
+/// <param name="likelihood">By question, as <see cref="QueryLikelihood"/> gives it; null for a text that is not complete.</param>
+internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts, Func<int, bool>? hidden, double[]? likelihood = null)
 {
     private const int LookedAtClosely = 40;
     private const double PairBonus = 0.2;
     private const double CoverPower = 0.3;
+    private const double SecondTextWorth = 0.35;
+    private const double LikelihoodPower = 0.07;
 
     private readonly double[] _scores = new double[terms.Questions];
     private readonly double[] _covered = new double[terms.Questions];
@@ -126,7 +130,7 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
     {
         var isHidden = hidden?.Invoke(question) is true;
         var met = new double[concepts.Count];
-        var score = 0.0;
+        var (first, second) = (0.0, 0.0);
         foreach (var passage in terms.PassagesOf(question))
         {
             if (isHidden && !FieldWeights.Open(passage.Field))
@@ -134,12 +138,15 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
                 continue;
             }
 
-            score = Math.Max(score, ScoreOf(question, passage, met) * FieldWeights.AsPassage(passage.Field));
+            var score = ScoreOf(question, passage, met) * FieldWeights.AsPassage(passage.Field);
+            (first, second) = score > first ? (score, first) : (first, Math.Max(second, score));
         }
 
         return new Ranked(
             question,
-            (_scores[question] + score) * Math.Pow(_covered[question] / _total, CoverPower),
+            (_scores[question] + first + (SecondTextWorth * second))
+                * Math.Pow(_covered[question] / _total, CoverPower)
+                * Math.Exp(LikelihoodPower * (likelihood?[question] ?? 0)),
             _fits[question] / _total);
     }
 

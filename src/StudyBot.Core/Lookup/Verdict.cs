@@ -7,13 +7,13 @@ namespace StudyBot.Core.Lookup;
 /// </summary>
 internal static class Verdict
 {
-    private const double LeastCovered = 0.34;
-    private const double LeastMeant = 0.585;
+    private const double LeastCovered = 0.2;
+    private const double LeastMeant = 0.68;
     private const double HighScore = 8;
     private const double NamedFit = 0.5;
 
-    private static readonly Weights Covered = new(-3.18, 0.81, -0.28, 0.88, -2.4, 1.67, 3.88);
-    private static readonly Weights Meant = new(-2.9, 1.41, 1.76, 0.77, -1.86, 0.17, 2.74);
+    private static readonly Weights Covered = new(-6.07, 3.18, 0.46, 4.04, -2.64, 1.0, 2.61);
+    private static readonly Weights Meant = new(-4.99, 2.7, 2.41, 2.63, -2.32, 0.28, 1.4);
 
     public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
     {
