@@ -14,7 +14,6 @@ using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Lookup;
-using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
@@ -83,7 +82,7 @@ internal sealed class BotHost : IAsyncDisposable
     }
 
     /// <summary>Runs until the program is asked to stop.</summary>
-    /// <exception cref="DiscordConnectionException">Discord refuses the bot for good.</exception>
+    /// <exception cref="ChatConnectionException">Discord refuses the bot for good.</exception>
     public async Task<int> RunToEndAsync()
     {
         await _app.WaitForShutdownAsync();
@@ -126,15 +125,7 @@ internal sealed class BotHost : IAsyncDisposable
 
         services.AddStorage();
         services.PostConfigure<StorageOptions>(storage => storage.Path = settings.StoragePath);
-        services.AddSingleton<ICommandRegistrations, StoredRegistrations>();
-        services.AddDiscord();
-        services.PostConfigure<DiscordOptions>(discord =>
-        {
-            discord.Token = local?.BotToken ?? settings.Token;
-            discord.ApiBaseUrl = (local?.ApiBaseUrl ?? settings.ApiBaseUrl).ToString();
-            discord.Compress = settings.Compress;
-            discord.Shards = settings.Shards;
-        });
+        services.AddChatClient(settings, local);
 
         services.AddScheduling();
         services.AddHealth();
