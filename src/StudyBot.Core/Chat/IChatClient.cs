@@ -11,6 +11,7 @@ public interface IChatClient
     ChatStatus Status { get; }
 
     /// <summary>Publishes the commands, then stays connected and answers interactions until <paramref name="stop"/>.</summary>
+    /// <exception cref="ChatConnectionException">The chat service refuses the bot, and will go on doing so.</exception>
     Task RunAsync(IReadOnlyList<CommandSpec> commands, IInteractionHandler handler, CancellationToken stop);
 
     /// <summary>Posts once per <paramref name="key"/>: a repeated call within a few minutes returns the first message.</summary>
@@ -147,3 +148,9 @@ public sealed class ChatException : Exception
 
     public ChatFault Fault { get; }
 }
+
+/// <summary>
+/// The bot cannot connect, and trying again will not help: a setting is wrong. The message is one line that names the
+/// setting and the fix, meant to be shown to whoever runs the bot.
+/// </summary>
+public class ChatConnectionException(string message, Exception? inner = null) : Exception(message, inner);

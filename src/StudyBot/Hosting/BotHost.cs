@@ -20,7 +20,6 @@ using StudyBot.Core.Lookup;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
 using StudyBot.Core.Welcome;
-using StudyBot.Discord;
 using StudyBot.Grading;
 using StudyBot.Health;
 using StudyBot.LocalDiscord;
@@ -91,7 +90,7 @@ internal sealed class BotHost : IAsyncDisposable
     }
 
     /// <summary>Runs until the program is asked to stop.</summary>
-    /// <exception cref="DiscordConnectionException">Discord refuses the bot for good.</exception>
+    /// <exception cref="ChatConnectionException">Discord refuses the bot for good.</exception>
     public async Task<int> RunToEndAsync()
     {
         await _app.WaitForShutdownAsync();
@@ -139,15 +138,7 @@ internal sealed class BotHost : IAsyncDisposable
 
         services.AddStorage();
         services.PostConfigure<StorageOptions>(storage => storage.Path = settings.StoragePath);
-        services.AddSingleton<ICommandRegistrations, StoredRegistrations>();
-        services.AddDiscord();
-        services.PostConfigure<DiscordOptions>(discord =>
-        {
-            discord.Token = local?.BotToken ?? settings.Token;
-            discord.ApiBaseUrl = (local?.ApiBaseUrl ?? settings.ApiBaseUrl).ToString();
-            discord.Compress = settings.Compress;
-            discord.Shards = settings.Shards;
-        });
+        services.AddChatClient(settings, local);
 
         services.AddBackups();
         services.AddScheduling();

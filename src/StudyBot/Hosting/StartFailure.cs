@@ -1,5 +1,5 @@
+using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
-using StudyBot.Discord;
 using StudyBot.LocalDiscord;
 using StudyBot.Settings;
 using StudyBot.Storage;
@@ -12,7 +12,7 @@ internal static class StartFailure
     /// <returns>One line that names the fix, or null.</returns>
     public static string? Explain(Exception failure) => failure switch
     {
-        CannotStartException or StorageException or LocalDiscordException or DiscordConnectionException or NoHandbookException => failure.Message,
+        CannotStartException or StorageException or LocalDiscordException or ChatConnectionException or NoHandbookException => failure.Message,
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };

@@ -9,7 +9,7 @@ public sealed class FakeChatContractTests : ChatClientContract
 {
     protected override Task<Stage> OpenAsync(ContractBot bot, CancellationToken stop)
     {
-        var chat = new FakeChat(new FakeTimeProvider());
+        var chat = new FakeChat(new FakeTimeProvider()) { Apologises = true };
         chat.Connect(bot.Specs, bot);
         return Task.FromResult<Stage>(new FakeStage(chat));
     }
@@ -21,6 +21,8 @@ public sealed class FakeChatContractTests : ChatClientContract
         public override ServerId Server => chat.Server;
 
         public override ChannelId Channel => chat.General;
+
+        public override RoleId Role => new(77);
 
         public override TimeSpan TooLong => TimeSpan.Zero;
 
@@ -48,6 +50,12 @@ public sealed class FakeChatContractTests : ChatClientContract
         {
             chat.IsInServer = false;
             return Task.CompletedTask;
+        }
+
+        public override Task BreakConnectionAsync() => chat.TellAsync(new Notice.Connected());
+
+        public override void ExpectErrors()
+        {
         }
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -105,6 +113,7 @@ public sealed class FakeChatContractTests : ChatClientContract
             Buttons = [.. message.Buttons.Select(button => button.Label)],
             PictureDescriptions = [.. message.Reply.Pictures.Select(picture => picture.Description)],
             Documents = [.. message.Reply.Documents.Select(document => (document.FileName, Encoding.UTF8.GetString(document.Content.Span)))],
+            PingedRoles = message.Reply.Pings is { } role ? [role] : [],
             Handle = message,
         };
     }

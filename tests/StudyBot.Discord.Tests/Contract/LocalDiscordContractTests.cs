@@ -1,6 +1,6 @@
 namespace StudyBot.Discord.Tests.Contract;
 
-/// <summary>The built-in client, over real sockets, on the local Discord.</summary>
+/// <summary>The client under test, over real sockets, on the local Discord.</summary>
 public sealed class LocalDiscordContractTests : ChatClientContract
 {
     protected override async Task<Stage> OpenAsync(ContractBot bot, CancellationToken stop)

@@ -17,6 +17,12 @@ internal sealed class LocalPeople(Uri server) : IDisposable
         return (new ServerId(Id(channel, "server")), new ChannelId(Id(channel, "id")));
     }
 
+    public async Task<RoleId> RoleAsync(ServerId server, CancellationToken stop)
+    {
+        var roles = await _http.GetFromJsonAsync<JsonElement>($"roles?server={server}", stop);
+        return new RoleId(roles.EnumerateArray().Select(role => Id(role, "id")).First(role => role != server.Value));
+    }
+
     public async Task<Person> JoinsAsync(string name, ChannelId channel) =>
         new LocalPerson(_http, new MemberId(Id(await PostAsync(_http, "members", new { name }), "id")), channel);
 
@@ -61,6 +67,7 @@ internal sealed class LocalPeople(Uri server) : IDisposable
         Titles = [.. Items(message, "embeds").Select(embed => Text(embed, "title"))],
         Buttons = [.. Controls(message).Where(control => control.GetProperty("type").GetInt32() == 2).Select(button => Text(button, "label"))],
         PictureDescriptions = [.. Items(message, "attachments").Select(attachment => Text(attachment, "description"))],
+        PingedRoles = [.. Items(message, "mention_roles").Select(role => new RoleId(ulong.Parse(role.GetString()!)))],
         Handle = message,
     };
 

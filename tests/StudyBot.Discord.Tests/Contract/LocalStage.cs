@@ -6,7 +6,7 @@ using StudyBot.LocalDiscord;
 
 namespace StudyBot.Discord.Tests.Contract;
 
-/// <summary>A local Discord of its own with the built-in client connected to it. Its state is a folder that goes with it.</summary>
+/// <summary>A local Discord of its own with the client under test connected to it. Its state is a folder that goes with it.</summary>
 internal sealed class LocalStage : Stage
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
@@ -16,10 +16,11 @@ internal sealed class LocalStage : Stage
     private readonly CancellationTokenSource _stop = new();
     private readonly LocalPeople _people;
     private readonly (ServerId Server, ChannelId Channel) _place;
+    private bool _errorsExpected;
 
-    private LocalStage(DirectoryInfo folder, LocalDiscordServer server, ServiceProvider services, LoggedLines log, LocalPeople people, (ServerId, ChannelId) place, IInteractionHandler bot, IReadOnlyList<CommandSpec> commands)
+    private LocalStage(DirectoryInfo folder, LocalDiscordServer server, ServiceProvider services, LoggedLines log, LocalPeople people, (ServerId, ChannelId) place, RoleId role, IInteractionHandler bot, IReadOnlyList<CommandSpec> commands)
     {
-        (_folder, Discord, _services, Log, _people, _place) = (folder, server, services, log, people, place);
+        (_folder, Discord, _services, Log, _people, _place, Role) = (folder, server, services, log, people, place, role);
         Running = Chat.RunAsync(commands, bot, _stop.Token);
     }
 
@@ -35,6 +36,8 @@ internal sealed class LocalStage : Stage
     public override ServerId Server => _place.Server;
 
     public override ChannelId Channel => _place.Channel;
+
+    public override RoleId Role { get; }
 
     public override TimeSpan TooLong => TimeSpan.FromSeconds(1.8);
 
@@ -54,10 +57,11 @@ internal sealed class LocalStage : Stage
             }).AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build())
             .AddSingleton<TimeProvider>(server.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
-            .AddDiscord()
+            .AddClientUnderTest()
             .BuildServiceProvider();
         var people = new LocalPeople(server.BaseAddress);
-        return new LocalStage(folder, server, services, log, people, await people.PlaceAsync(stop), bot, commands);
+        var place = await people.PlaceAsync(stop);
+        return new LocalStage(folder, server, services, log, people, place, await people.RoleAsync(place.Server, stop), bot, commands);
     }
 
     /// <summary>Waits until the bot is connected and its commands are there.</summary>
@@ -109,6 +113,15 @@ internal sealed class LocalStage : Stage
 
     public override Task RemoveBotAsync() => _people.RemoveBotAsync(Server);
 
+    public override Task BreakConnectionAsync()
+    {
+        // Discord: 4000 = something went wrong, connect again.
+        Discord.Faults.CloseGateway(4000);
+        return Task.CompletedTask;
+    }
+
+    public override void ExpectErrors() => _errorsExpected = true;
+
     public override async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -118,7 +131,7 @@ internal sealed class LocalStage : Stage
         _people.Dispose();
         _stop.Dispose();
         _folder.Delete(recursive: true);
-        Assert.DoesNotContain(Log.All, line => line.Level >= LogLevel.Error);
+        Assert.DoesNotContain(Log.All, line => line.Level >= LogLevel.Error && !_errorsExpected);
         Assert.DoesNotContain(Log.All, line => line.Text.Contains(Discord.BotToken, StringComparison.Ordinal));
     }
 }

@@ -12,6 +12,9 @@ public abstract class Stage : IAsyncDisposable
     /// <summary>A channel in which the bot may do everything.</summary>
     public abstract ChannelId Channel { get; }
 
+    /// <summary>A role of the server that the bot may ping.</summary>
+    public abstract RoleId Role { get; }
+
     /// <summary>Longer than the service waits without a sign that the bot is at work.</summary>
     public abstract TimeSpan TooLong { get; }
 
@@ -27,6 +30,12 @@ public abstract class Stage : IAsyncDisposable
 
     /// <summary>Removes the bot from the server.</summary>
     public abstract Task RemoveBotAsync();
+
+    /// <summary>Breaks the connection between the service and the bot.</summary>
+    public abstract Task BreakConnectionAsync();
+
+    /// <summary>From here on an error in the bot's log is no surprise.</summary>
+    public abstract void ExpectErrors();
 
     public abstract ValueTask DisposeAsync();
 }
@@ -76,6 +85,8 @@ public sealed record Shown
 
     /// <summary>The files that are no pictures: name and content.</summary>
     public IReadOnlyList<(string Name, string Content)> Documents { get; init; } = [];
+
+    public IReadOnlyList<RoleId> PingedRoles { get; init; } = [];
 
     /// <summary>The title of the form, if it is one.</summary>
     public string? Form { get; init; }

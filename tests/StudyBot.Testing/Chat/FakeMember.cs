@@ -142,7 +142,7 @@ public sealed class FakeMember(FakeChat chat, MemberId id, string name, ChannelI
 
     private async Task<Seen> AnswerAsync(Interaction interaction, Visibility declared, FakeMessage? on)
     {
-        var response = await chat.Handler.HandleAsync(interaction, CancellationToken.None);
+        var response = await HandleAsync(interaction);
         if (response is Form form)
         {
             SeamLimits.Check(form);
@@ -170,6 +170,18 @@ public sealed class FakeMember(FakeChat chat, MemberId id, string name, ChannelI
                 return new Seen(chat.Answer(interaction.Place.Channel, reply, onlyFor: null), reply, null);
             default:
                 return new Seen(chat.Answer(interaction.Place.Channel, reply, Id), reply, null);
+        }
+    }
+
+    private async Task<Response> HandleAsync(Interaction interaction)
+    {
+        try
+        {
+            return await chat.Handler.HandleAsync(interaction, CancellationToken.None);
+        }
+        catch (Exception) when (chat.Apologises)
+        {
+            return new Reply($"Sorry, that failed: {interaction.Id}") { Privately = true };
         }
     }
 

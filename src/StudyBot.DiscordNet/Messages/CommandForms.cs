@@ -1,0 +1,79 @@
+using Discord;
+using StudyBot.Core.Chat;
+
+namespace StudyBot.DiscordNet.Messages;
+
+/// <summary>Commands as the library registers them: "daily setup" and "daily status" become one command with two subcommands.</summary>
+internal static class CommandForms
+{
+    private const int MaxDescription = 100;
+
+    public static ApplicationCommandProperties[] Of(IReadOnlyList<CommandSpec> specs)
+    {
+        if (specs.FirstOrDefault(spec => spec.OnRun == Visibility.UpdatesMessage) is { } impossible)
+        {
+            throw new ArgumentException($"Command {impossible.Name} declares that it updates a message, but a command stands on none.", nameof(specs));
+        }
+
+        var slash = specs.Where(spec => spec.Kind == CommandKind.Slash).GroupBy(spec => spec.Name.Split(' ')[0], StringComparer.Ordinal).Select(Slash);
+        var onMessages = specs.Where(spec => spec.Kind == CommandKind.Message).Select(spec => new MessageCommandBuilder().WithName(spec.Name).WithContextTypes(InteractionContextType.Guild).Build());
+        return [.. slash, .. onMessages];
+    }
+
+    private static SlashCommandProperties Slash(IGrouping<string, CommandSpec> group)
+    {
+        var command = new SlashCommandBuilder().WithName(group.Key).WithContextTypes(InteractionContextType.Guild);
+        if (group.FirstOrDefault(spec => spec.Name == group.Key) is { } alone)
+        {
+            if (group.Count() > 1)
+            {
+                throw new ArgumentException($"/{alone.Name} cannot be a command and have subcommands, or exist twice.", nameof(group));
+            }
+
+            return command.WithDescription(alone.Description).AddOptions(Options(alone)).Build();
+        }
+
+        var names = group.Select(spec => spec.Name[(group.Key.Length + 1)..]).ToList();
+        command.WithDescription(Summary(group.Key, names));
+        foreach (var (name, spec) in names.Zip(group))
+        {
+            command.AddOption(new SlashCommandOptionBuilder()
+                .WithName(name).WithDescription(spec.Description).WithType(ApplicationCommandOptionType.SubCommand).AddOptions(Options(spec)));
+        }
+
+        return command.Build();
+    }
+
+    // Nobody sees it but the registration needs one.
+    private static string Summary(string name, IEnumerable<string> subcommands)
+    {
+        var summary = $"{char.ToUpperInvariant(name[0])}{name[1..]}: {string.Join(", ", subcommands)}";
+        return summary.Length <= MaxDescription ? summary : summary[..(MaxDescription - 3)] + "...";
+    }
+
+    // Discord wants the required ones first.
+    private static SlashCommandOptionBuilder[] Options(CommandSpec spec) => [.. spec.Options.OrderBy(option => !option.Required).Select(Option)];
+
+    private static SlashCommandOptionBuilder Option(OptionSpec option)
+    {
+        var built = new SlashCommandOptionBuilder().WithName(option.Name).WithDescription(option.Description).WithType(TypeOf(option.Kind)).WithRequired(option.Required).WithAutocomplete(option.Suggests);
+        (built.MaxLength, built.MinValue, built.MaxValue) = (option.MaxLength, option.Min, option.Max);
+        foreach (var choice in option.Choices)
+        {
+            built.AddChoice(choice.Label, choice.Value);
+        }
+
+        return option.Kind == OptionKind.Channel ? built.AddChannelType(ChannelType.Text).AddChannelType(ChannelType.News) : built;
+    }
+
+    private static ApplicationCommandOptionType TypeOf(OptionKind kind) => kind switch
+    {
+        OptionKind.Text => ApplicationCommandOptionType.String,
+        OptionKind.Number => ApplicationCommandOptionType.Integer,
+        OptionKind.Flag => ApplicationCommandOptionType.Boolean,
+        OptionKind.Channel => ApplicationCommandOptionType.Channel,
+        OptionKind.Role => ApplicationCommandOptionType.Role,
+        OptionKind.Person => ApplicationCommandOptionType.User,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of option"),
+    };
+}
