@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Discord;
 using Discord.Net;
 using Discord.WebSocket;
@@ -18,6 +19,7 @@ internal sealed class DiscordNetChatClient(IOptions<DiscordNetOptions> options, 
     private const string PublicApi = "https://discord.com/";
 
     private readonly ConnectionStatus _status = new(time);
+    private readonly ConcurrentDictionary<MemberId, (DiscordShardedClient Of, IMessageChannel Channel)> _direct = new();
     private Connection? _connection;
 
     public ChatStatus Status => _status.Current;
@@ -49,16 +51,10 @@ internal sealed class DiscordNetChatClient(IOptions<DiscordNetOptions> options, 
     }
 
     public Task<MessageRef> PostAsync(ChannelId channel, Reply reply, PostKey key, CancellationToken stop) => Calls.GuardAsync(
-        async () =>
-        {
-            var message = new OutgoingMessage(reply);
-            var target = await MessagesAsync(channel, stop);
-            var sent = await NamedPosts.WithKeyAsync(key, () => message.HasFiles
-                ? target.SendFilesAsync(message.Files(), message.Text, embeds: message.Embeds, allowedMentions: message.Mentions, components: message.Components, options: Calls.Again(stop))
-                : target.SendMessageAsync(message.Text, embeds: message.Embeds, allowedMentions: message.Mentions, components: message.Components, options: Calls.Again(stop)));
-            return new MessageRef(channel, sent.Id);
-        },
-        stop);
+        async () => await SendAsync(await MessagesAsync(channel, stop), reply, key, stop), stop);
+
+    public Task<MessageRef> WriteToAsync(MemberId member, Reply reply, PostKey key, CancellationToken stop) => Calls.GuardAsync(
+        async () => await SendAsync(await DirectAsync(member, stop), reply, key, stop), stop);
 
     public Task EditAsync(MessageRef message, Reply reply, CancellationToken stop) => Calls.GuardAsync(
         async () => await (await MessagesAsync(message.Channel, stop)).ModifyMessageAsync(message.Id, new OutgoingMessage(reply).Replace, Calls.Again(stop)), stop);
@@ -96,6 +92,30 @@ internal sealed class DiscordNetChatClient(IOptions<DiscordNetOptions> options, 
             ? new Membership.Present(InteractionReader.MemberOf(found))
             : new Membership.Gone(),
         stop);
+
+    private static async Task<MessageRef> SendAsync(IMessageChannel channel, Reply reply, PostKey key, CancellationToken stop)
+    {
+        var message = new OutgoingMessage(reply);
+        var sent = await NamedPosts.WithKeyAsync(key, () => message.HasFiles
+            ? channel.SendFilesAsync(message.Files(), message.Text, embeds: message.Embeds, allowedMentions: message.Mentions, components: message.Components, options: Calls.Again(stop))
+            : channel.SendMessageAsync(message.Text, embeds: message.Embeds, allowedMentions: message.Mentions, components: message.Components, options: Calls.Again(stop)));
+        return new MessageRef(new ChannelId(channel.Id), sent.Id);
+    }
+
+    // Discord limits how fast these are opened, and each stays the same for good.
+    private async Task<IMessageChannel> DirectAsync(MemberId member, CancellationToken stop)
+    {
+        var client = Client;
+        if (_direct.TryGetValue(member, out var known) && known.Of == client)
+        {
+            return known.Channel;
+        }
+
+        var user = await client.Rest.GetUserAsync(member.Value, Calls.Again(stop)) ?? throw new ChatException(ChatFault.Gone, $"There is no member {member}");
+        var channel = await user.CreateDMChannelAsync(Calls.Again(stop));
+        _direct[member] = (client, channel);
+        return channel;
+    }
 
     private async Task<IMessageChannel> MessagesAsync(ChannelId channel, CancellationToken stop) =>
         Client.GetChannel(channel.Value) as IMessageChannel

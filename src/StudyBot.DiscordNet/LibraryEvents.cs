@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.DiscordNet.Interactions;
 using StudyBot.DiscordNet.Rest;
+using StudyBot.DiscordNet.Servers;
 
 namespace StudyBot.DiscordNet;
 
@@ -134,7 +135,12 @@ internal sealed class LibraryEvents(
     private void Enter(SocketGuild guild)
     {
         _shardOf[guild.Id] = ShardOf(guild.Id);
-        _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id), guild.Name ?? "", _justJoined.TryRemove(guild.Id, out _)));
+        _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id), guild.Name ?? "", _justJoined.TryRemove(guild.Id, out _))
+        {
+            JoinedAt = guild.CurrentUser?.JoinedAt,
+            Members = guild.MemberCount,
+            Greeting = Rights.GreetingIn(guild),
+        });
         Changed?.Invoke();
     }
 

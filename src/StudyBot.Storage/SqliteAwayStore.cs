@@ -3,10 +3,11 @@ using NodaTime;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Reminders;
 
 namespace StudyBot.Storage;
 
-internal sealed class SqliteAwayStore(StudyDatabase database) : IAwayStore
+internal sealed class SqliteAwayStore(StudyDatabase database) : IAwayStore, IAbsences
 {
     public Task<LocalDate?> UntilAsync(long courseId, MemberId member, CancellationToken stop) =>
         database.ReadAsync(
@@ -25,6 +26,13 @@ internal sealed class SqliteAwayStore(StudyDatabase database) : IAwayStore
                     """,
                     new { courseId, member = Columns.Of(member.Value) }).Select(Columns.Date),
             ],
+            stop);
+
+    public Task<IReadOnlySet<MemberId>> AwayFromAsync(ClosingSoon question, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlySet<MemberId>>(
+            connection => connection.Query<long>(
+                "select member_id from away where course_id = @courseId and until_date > @date and ended_at is null",
+                new { courseId = question.CourseId, date = Columns.Of(question.Date) }).Select(id => new MemberId(Columns.Id(id))).ToHashSet(),
             stop);
 
     public Task SetAsync(long courseId, Respondent who, LocalDate until, DateTimeOffset now, CancellationToken stop) =>

@@ -60,6 +60,7 @@ public static class StorageSetup
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
         services.AddSingleton<ITeamStore, SqliteTeamStore>();
         services.AddSingleton<IAwayStore, SqliteAwayStore>();
+        services.AddSingleton<IAbsences, SqliteAwayStore>();
         services.AddSingleton<IPracticeStore, SqlitePracticeStore>();
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IGreetingStore, SqliteGreetingStore>();

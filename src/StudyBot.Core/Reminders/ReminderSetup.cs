@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using StudyBot.Core.Chat;
 
 namespace StudyBot.Core.Reminders;
@@ -8,7 +7,6 @@ public static class ReminderSetup
 {
     internal static IServiceCollection AddReminders(this IServiceCollection services)
     {
-        services.TryAddSingleton<IAbsences, NobodyAway>();
         services.AddSingleton<ReminderPost>();
         services.AddSingleton<ICommand, MeReminderCommand>();
         services.AddSingleton<IControlHandler, ReminderControls>();

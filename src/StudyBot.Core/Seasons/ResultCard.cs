@@ -14,7 +14,7 @@ internal static class ResultCard
     /// <summary>The post that everyone sees.</summary>
     public static Reply Of(SeasonResult result, ResultPage page, Course course, Picture? picture)
     {
-        var lines = page.Rows.Select(LeaderboardTexts.Row).Append(page.More > 0 ? SeasonTexts.More(page.More) : null).OfType<string>();
+        var lines = page.Rows.Select(row => LeaderboardTexts.Row(row, BoardKind.Members)).Append(page.More > 0 ? SeasonTexts.More(page.More) : null).OfType<string>();
         var card = new Card(SeasonTexts.PostTitle(result.Season.Dates), string.Join('\n', lines))
         {
             Heading = CardText.Line(page.Course, LongestHeading),
@@ -37,7 +37,7 @@ internal static class ResultCard
         var pages = Math.Max(1, (result.Places.Count + Leaderboard.PageSize - 1) / Leaderboard.PageSize);
         var at = Math.Clamp(page, 0, pages - 1);
         var rows = ResultPages.Rows(result.Places.Skip(at * Leaderboard.PageSize).Take(Leaderboard.PageSize), result.Places, people, viewer);
-        var body = string.Join('\n', rows.Select(LeaderboardTexts.Row));
+        var body = string.Join('\n', rows.Select(row => LeaderboardTexts.Row(row, BoardKind.Members)));
         if (result.Places.All(place => place.Member != viewer))
         {
             body += "\n\n" + SeasonTexts.NoPlace;

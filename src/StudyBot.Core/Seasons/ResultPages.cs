@@ -36,7 +36,7 @@ internal static class ResultPages
         var right = step.Select(place => LeaderboardTexts.Accuracy(StandingOf(place, people))).Distinct().ToList();
         return new PodiumStep(
             step[0].Rank,
-            LeaderboardTexts.Place(StandingOf(step[0], people)),
+            LeaderboardTexts.Place(step[0].Rank, step[0].Joint),
             [.. step.Take(named).Select(place => new PodiumName(people.NameOf(place.Member), LeaderboardTexts.Nameless(place.Member)))],
             step.Count > named ? SeasonTexts.OthersOnStep(step.Count - named) : null,
             SeasonTexts.Points(step[0].Points),

@@ -16,24 +16,20 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
 
     public Incoming Read(SocketInteraction raw, DateTimeOffset now)
     {
-        if (raw.GuildId is not { } server)
-        {
-            return new Incoming.Elsewhere();
-        }
-
         if ((raw.ChannelId ?? raw.Channel?.Id) is not { } channel)
         {
             return new Incoming.Unknown("without a channel");
         }
 
-        var of = new Common(
-            raw.Id.ToString(CultureInfo.InvariantCulture),
-            MemberOf(raw.User),
-            new Place(new ServerId(server), new ChannelId(channel), ParentOf(raw), Rights.AbilitiesOf(raw.Permissions.RawValue)),
-            raw.UserLocale ?? "en-US",
-            InstantOf(raw.Id, now));
+        var place = raw.GuildId is { } server
+            ? new Place(new ServerId(server), new ChannelId(channel), ParentOf(raw), Rights.AbilitiesOf(raw.Permissions.RawValue))
+            : Place.Direct(new ChannelId(channel));
+        var of = new Common(raw.Id.ToString(CultureInfo.InvariantCulture), MemberOf(raw.User), place, raw.UserLocale ?? "en-US", InstantOf(raw.Id, now));
         return raw switch
         {
+            // Of what reaches the bot outside of servers, only the buttons on its own direct messages are its business.
+            SocketMessageComponent { Message: not null } component => ReadComponent(component, of),
+            _ when place.IsDirect => new Incoming.Elsewhere(),
             SocketSlashCommand command => ReadCommand(command, of),
             SocketMessageCommand command => ReadMessageCommand(command, of),
             SocketAutocompleteInteraction typed => ReadTyped(typed, of),
@@ -96,7 +92,7 @@ internal sealed class InteractionReader(IReadOnlyList<CommandSpec> commands)
     {
         var (declared, id) = CustomIds.Decode(component.Data.CustomId);
         var on = OnMessage(component.Message, of);
-        ControlUsed used = component.Data.Type == ComponentType.SelectMenu
+        ControlUsed used = component.Data.Type is ComponentType.SelectMenu or ComponentType.ChannelSelect or ComponentType.RoleSelect
             ? new SelectChosen(of.Id, of.Member, of.Place, of.Locale, of.At, id, on, [.. component.Data.Values ?? []])
             : new ButtonPressed(of.Id, of.Member, of.Place, of.Locale, of.At, id, on);
         return new Incoming.ToAnswer(used, declared, MayUpdate: on is not null, MayOpenForm: true);

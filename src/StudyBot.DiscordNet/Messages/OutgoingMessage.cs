@@ -17,12 +17,14 @@ internal sealed class OutgoingMessage(Reply reply)
 
     public AllowedMentions Mentions { get; } = new(AllowedMentionTypes.None) { RoleIds = reply.Pings is { } role ? [role.Value] : [] };
 
-    public bool HasFiles => reply.Pictures.Count > 0;
+    public bool HasFiles => reply.Pictures.Count + reply.Documents.Count > 0;
 
     /// <summary>Each call opens the files anew.</summary>
     public IReadOnlyList<FileAttachment> Files() =>
-        [.. reply.Pictures.Select(picture => new FileAttachment(
-            new MemoryStream(picture.Content.ToArray(), writable: false), NameOf(picture.FileName), picture.Description.Length > 0 ? picture.Description : null))];
+    [
+        .. reply.Pictures.Select(picture => File(picture.FileName, picture.Content, OrNull(picture.Description))),
+        .. reply.Documents.Select(document => File(document.FileName, document.Content, description: null)),
+    ];
 
     /// <summary>Takes the whole place of another message: what this one lacks is cleared.</summary>
     public void Replace(MessageProperties message)
@@ -33,6 +35,9 @@ internal sealed class OutgoingMessage(Reply reply)
         message.AllowedMentions = Mentions;
         message.Attachments = new Optional<IEnumerable<FileAttachment>>(Files());
     }
+
+    private static FileAttachment File(string name, ReadOnlyMemory<byte> content, string? description) =>
+        new(new MemoryStream(content.ToArray(), writable: false), NameOf(name), description);
 
     private static Embed[] EmbedsOf(IReadOnlyList<Card> cards)
     {
@@ -94,8 +99,16 @@ internal sealed class OutgoingMessage(Reply reply)
             OrNull(select.Placeholder),
             select.MaxChoices,
             select.MinChoices).Build(),
+        Picker { Kind: PickerKind.Channel } picker => MenuOf(picker, SelectDefaultValueType.Channel).WithType(ComponentType.ChannelSelect).WithChannelTypes(ChannelType.Text, ChannelType.News).Build(),
+        Picker picker => MenuOf(picker, SelectDefaultValueType.Role).WithType(ComponentType.RoleSelect).Build(),
         _ => throw new ArgumentException($"A {control.GetType().Name} cannot be shown.", nameof(control)),
     };
+
+    private static SelectMenuBuilder MenuOf(Picker picker, SelectDefaultValueType kind)
+    {
+        var menu = new SelectMenuBuilder(CustomIds.Encode(picker.OnChoose, picker.Id), options: null, OrNull(picker.Placeholder), maxValues: 1, minValues: picker.MayBeEmpty ? 0 : 1);
+        return picker.Chosen is { } id ? menu.AddDefaultValue(id, kind) : menu;
+    }
 
     // Only characters that Discord keeps: a card finds its picture by this name.
     private static string NameOf(string fileName) => string.Concat(fileName.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));

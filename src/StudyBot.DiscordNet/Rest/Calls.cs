@@ -12,12 +12,16 @@ internal static class Calls
     public const int UnknownGuild = 10004;
     public const int UnknownMember = 10007;
     public const int UnknownMessage = 10008;
+    public const int UnknownUser = 10013;
     public const int UnknownInteraction = 10062;
     public const int AlreadyAcknowledged = 40060;
     public const int MissingAccess = 50001;
+    public const int CannotMessageUser = 50007;
     public const int MissingPermissions = 50013;
     public const int InvalidWebhookToken = 50027;
+    public const int InvalidRecipient = 50033;
     public const int ThreadArchived = 50083;
+    public const int NoMutualServer = 50278;
     public const int ThreadExists = 160004;
     public const int ThreadLocked = 160005;
 
@@ -57,11 +61,11 @@ internal static class Calls
     private static ChatFault Of(HttpException refused) => CodeOf(refused) switch
     {
         _ when refused.HttpCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests => ChatFault.Unavailable,
-        // Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, overload.
-        20016 or 20028 or 20029 or 30046 or 40062 or 130000 => ChatFault.Unavailable,
-        UnknownChannel or UnknownMessage or UnknownGuild or UnknownMember => ChatFault.Gone,
+        // Too much or too soon, said without a 429: slow mode, write limits, edits of old messages, direct messages opened too fast, overload.
+        20016 or 20028 or 20029 or 30046 or 40003 or 40062 or 130000 => ChatFault.Unavailable,
+        UnknownChannel or UnknownMessage or UnknownGuild or UnknownMember or UnknownUser or InvalidRecipient => ChatFault.Gone,
         ThreadArchived or ThreadLocked => ChatFault.Refused,
-        MissingAccess or MissingPermissions => ChatFault.Forbidden,
+        MissingAccess or MissingPermissions or CannotMessageUser or NoMutualServer => ChatFault.Forbidden,
         _ when refused.HttpCode is HttpStatusCode.Forbidden => ChatFault.Forbidden,
         _ => ChatFault.Refused,
     };

@@ -26,6 +26,18 @@ internal sealed class Rights(DiscordShardedClient client)
         .Where(pair => (bits & (pair.Bit | (ulong)GuildPermission.Administrator)) != 0)
         .Aggregate(ChannelAbilities.None, (all, pair) => all | pair.Ability);
 
+    /// <summary>Where a bot that is new in a server may say so: the channel for system messages, else the topmost text channel.</summary>
+    public static ChannelId? GreetingIn(SocketGuild guild)
+    {
+        const ChannelAbilities Needed = ChannelAbilities.View | ChannelAbilities.Send | ChannelAbilities.ShowCards;
+        var allowed = guild.TextChannels
+            .Where(channel => channel is not SocketThreadChannel && channel.GetChannelType() == ChannelType.Text && guild.CurrentUser is { } self && Of(self, channel).HasFlag(Needed))
+            .OrderByDescending(channel => channel.Id == guild.SystemChannel?.Id)
+            .ThenBy(channel => channel.Position)
+            .ThenBy(channel => channel.Id);
+        return allowed.FirstOrDefault() is { } first ? new ChannelId(first.Id) : null;
+    }
+
     /// <summary>None if the channel cannot be seen, null if it does not exist.</summary>
     /// <exception cref="ChatException">The bot is not in the server, or the server is out of order.</exception>
     public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, CancellationToken stop)
