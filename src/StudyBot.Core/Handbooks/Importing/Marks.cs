@@ -28,6 +28,8 @@ internal sealed partial class Marks(HandbookTerms terms)
     // Labels start long lines too; a heading is short.
     private const int MaxHeading = 400;
 
+    // Most lines start with none of these, and need no closer look.
+    private readonly HashSet<char> _initials = [.. terms.Labels.Select(InitialOf)];
     private readonly Regex _label = LabelForm(terms.Labels);
 
     public HandbookTerms Terms => terms;
@@ -47,8 +49,7 @@ internal sealed partial class Marks(HandbookTerms terms)
 
     public Mark.Label? LabelOf(string line)
     {
-        var label = _label.Match(line);
-        if (!label.Success)
+        if (!_initials.Contains(InitialOf(line)) || _label.Match(line) is not { Success: true } label)
         {
             return null;
         }
@@ -100,6 +101,19 @@ internal sealed partial class Marks(HandbookTerms terms)
 
     [GeneratedRegex(@"^(?<level>#{1,6})\s+(?<text>\S.*?)\s*#*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadingForm();
+
+    private static char InitialOf(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                return char.ToUpperInvariant(letter);
+            }
+        }
+
+        return '\0';
+    }
 
     // Bold may begin or end within a label, where extraction cut it.
     private static Regex LabelForm(IReadOnlyList<string> labels)

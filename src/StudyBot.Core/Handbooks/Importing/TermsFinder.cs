@@ -29,22 +29,17 @@ internal static partial class TermsFinder
     private static partial Regex TitleForm();
 
     // A question is numbered or a heading, and its paragraph ends with a question mark.
-    private static bool Asks(List<SourceLine> lines, int i)
-    {
-        if (!lines[i].IsText || !(lines[i].Text.StartsWith("##", StringComparison.Ordinal) || Marks.NumberOf(lines[i].Text) > 0))
-        {
-            return false;
-        }
+    private static bool Asks(List<SourceLine> lines, int i) =>
+        lines[i].IsText && MayAsk(lines[i].Text) && Marks.Plain(lines[EndOf(lines, i)].Text).EndsWith('?');
 
-        return Marks.Plain(lines[EndOf(lines, i)].Text).EndsWith('?');
-    }
+    private static bool MayAsk(string line) => line.StartsWith("##", StringComparison.Ordinal) || Marks.NumberOf(line) > 0;
 
     // A part is a heading only below a question that is one.
     private static int LevelOf(string line) => line.StartsWith('#') ? line.TakeWhile(letter => letter == '#').Count() : int.MaxValue;
 
     private static int EndOf(List<SourceLine> lines, int i)
     {
-        while (i + 1 < lines.Count && lines[i + 1].IsText && !lines[i].Text.EndsWith('?'))
+        while (i + 1 < lines.Count && lines[i + 1].IsText && !lines[i].Text.EndsWith('?') && !MayAsk(lines[i + 1].Text))
         {
             i++;
         }
@@ -64,12 +59,13 @@ internal static partial class TermsFinder
                 .Select(i => LabelForm().Match(lines[i].Text))
                 .Where(label => label.Success && (!label.Groups["level"].Success || label.Groups["level"].Length > LevelOf(lines[asking[question]].Text)))
                 .Select(label => label.Groups["name"].Value)
-                .ToList();
-            foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase).Where(name => names.Count(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) == 1))
+                .Index()
+                .GroupBy(name => name.Item, StringComparer.OrdinalIgnoreCase);
+            foreach (var once in names.Where(name => name.Take(2).Count() == 1))
             {
-                var at = places.GetValueOrDefault(name) ?? [];
-                at.Add(names.IndexOf(name));
-                places[name] = at;
+                var at = places.GetValueOrDefault(once.Key) ?? [];
+                at.Add(once.Single().Index);
+                places[once.Key] = at;
             }
         }
 
