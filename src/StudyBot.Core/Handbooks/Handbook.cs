@@ -33,9 +33,11 @@ public sealed record Chapter(int Number, string Title, IReadOnlyList<Question> Q
 /// <summary>The field's own words: what means the same, and what a short form stands for.</summary>
 /// <param name="Synonyms">Groups of words or phrases that mean the same.</param>
 /// <param name="Abbreviations">A short form and what it stands for.</param>
+/// <param name="Elsewhere">Words or phrases for neighbouring topics that the handbook does not cover.</param>
 public sealed record Vocabulary(
     IReadOnlyList<IReadOnlyList<string>> Synonyms,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Abbreviations)
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Abbreviations,
+    IReadOnlyList<string> Elsewhere)
 {
-    public static Vocabulary Empty { get; } = new([], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+    public static Vocabulary Empty { get; } = new([], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), []);
 }

@@ -1,6 +1,6 @@
 namespace StudyBot.Core.Handbooks;
 
-/// <summary>Reads vocabulary.yml: synonyms and abbreviations of the field. A pack can do without it.</summary>
+/// <summary>Reads vocabulary.yml: synonyms and abbreviations of the field, and its neighbours. A pack can do without it.</summary>
 internal static class VocabularyReader
 {
     public static Vocabulary Read(string path, ProblemList problems)
@@ -15,10 +15,10 @@ internal static class VocabularyReader
             case null:
                 return Vocabulary.Empty;
             case Yaml.Map map:
-                var fields = new YamlFields(map, problems, "synonyms", "abbreviations");
-                return new Vocabulary(Synonyms(fields, problems), Abbreviations(fields, problems));
+                var fields = new YamlFields(map, problems, "synonyms", "abbreviations", "elsewhere");
+                return new Vocabulary(Synonyms(fields, problems), Abbreviations(fields, problems), fields.Texts("elsewhere"));
             default:
-                problems.Add(1, "bad-yaml", "The vocabulary has no keys.", "Use the keys `synonyms` and `abbreviations`.");
+                problems.Add(1, "bad-yaml", "The vocabulary has no keys.", "Use the keys `synonyms`, `abbreviations` and `elsewhere`.");
                 return Vocabulary.Empty;
         }
     }

@@ -14,6 +14,7 @@ public sealed class HandbookIndex
     private readonly Question[] _questions;
     private readonly IndexTerms _terms;
     private readonly QueryReader _reader;
+    private readonly Elsewhere _elsewhere;
     private readonly Dictionary<string, int> _byName;
 
     private HandbookIndex(Handbook handbook)
@@ -21,6 +22,7 @@ public sealed class HandbookIndex
         _questions = [.. handbook.Questions.Where(question => question.Findable)];
         _terms = IndexBuilder.Of(_questions);
         _reader = new QueryReader(_terms, handbook.Vocabulary);
+        _elsewhere = new Elsewhere(handbook.Vocabulary);
         _byName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _questions.Length; i++)
         {
@@ -48,15 +50,16 @@ public sealed class HandbookIndex
             return new LookupResult.None([]);
         }
 
-        var concepts = _reader.Read(text);
+        var tokens = QueryReader.Tokens(text);
+        var concepts = _reader.Read(tokens);
         var hidden = Hidden(withheld);
-        var likelihood = _terms.Likelihood.Of(QueryReader.Tokens(text), hidden);
-        return Verdict.On(concepts, Best(new Ranking(_terms, concepts, hidden, likelihood), MaxRanked));
+        var ranking = new Ranking(_terms, concepts, hidden, _terms.Likelihood.Of(tokens, hidden));
+        return Verdict.On(concepts, Best(ranking, MaxRanked), _elsewhere.IsIn(tokens));
     }
 
     /// <summary>Questions for a text that is still being typed, best first.</summary>
     internal IReadOnlyList<Match> Complete(string text, IReadOnlySet<string>? withheld = null) =>
-        Best(new Ranking(_terms, _reader.Read(text, lastIsUnfinished: true), Hidden(withheld)), MaxCompleted);
+        Best(new Ranking(_terms, _reader.Read(QueryReader.Tokens(text), lastIsUnfinished: true), Hidden(withheld)), MaxCompleted);
 
     private Func<int, bool>? Hidden(IReadOnlySet<string>? withheld) =>
         withheld is { Count: > 0 } ? question => withheld.Contains(_questions[question].Id) : null;

@@ -52,9 +52,8 @@ internal sealed class QueryReader
     }
 
     /// <param name="lastIsUnfinished">The last word may be the start of a longer one.</param>
-    public List<Concept> Read(string text, bool lastIsUnfinished = false)
+    public List<Concept> Read(List<Token> tokens, bool lastIsUnfinished = false)
     {
-        var tokens = Tokens(text);
         var words = tokens.Where(token => token.Parts == 1).OrderBy(token => token.Position).ToArray();
         var stems = words.Select(token => Stemmer.Stem(token.Word)).ToArray();
         var concepts = new List<Concept>();

@@ -11,11 +11,14 @@ internal static class Verdict
     private const double LeastMeant = 0.68;
     private const double HighScore = 8;
     private const double NamedFit = 0.5;
+    private const double ElsewhereCovered = -1.6;
+    private const double ElsewhereMeant = -2;
 
     private static readonly Weights Covered = new(-6.07, 3.18, 0.46, 4.04, -2.64, 1.0, 2.61);
     private static readonly Weights Meant = new(-4.99, 2.7, 2.41, 2.63, -2.32, 0.28, 1.4);
 
-    public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked)
+    /// <param name="elsewhere">The text names a topic that the handbook is known not to cover.</param>
+    public static LookupResult On(IReadOnlyList<Concept> concepts, IReadOnlyList<Match> ranked, bool elsewhere = false)
     {
         if (ranked.Count == 0 || IsSmallTalk(concepts, ranked[0]))
         {
@@ -26,8 +29,8 @@ internal static class Verdict
         var known = concepts.Where(concept => concept.Alternatives.Count > 0).Sum(concept => concept.Weight);
         var lead = ranked.Count > 1 ? Math.Min(1, Math.Log(ranked[0].Score / ranked[1].Score)) : 1;
         var measures = new Measures(ranked[0].Fit, lead, Math.Min(1, Math.Log(1 + known) / 3), 1 - (known / total), ranked[0].Score / total, Math.Min(1, ranked[0].Score / HighScore));
-        return ChanceOf(Covered, measures) < LeastCovered ? new LookupResult.None(ranked)
-            : ChanceOf(Meant, measures) < LeastMeant ? new LookupResult.Choices(ranked)
+        return ChanceOf(Covered, measures, elsewhere ? ElsewhereCovered : 0) < LeastCovered ? new LookupResult.None(ranked)
+            : ChanceOf(Meant, measures, elsewhere ? ElsewhereMeant : 0) < LeastMeant ? new LookupResult.Choices(ranked)
             : new LookupResult.Answer(ranked);
     }
 
@@ -35,8 +38,8 @@ internal static class Verdict
     private static bool IsSmallTalk(IReadOnlyList<Concept> concepts, Match best) =>
         concepts.All(concept => concept.Everyday) && best.Fit < NamedFit;
 
-    private static double ChanceOf(Weights weights, Measures measures) => 1 / (1 + Math.Exp(-(
-        weights.Start
+    private static double ChanceOf(Weights weights, Measures measures, double more) => 1 / (1 + Math.Exp(-(
+        weights.Start + more
         + (weights.Fit * measures.Fit)
         + (weights.Lead * measures.Lead)
         + (weights.Telling * measures.Telling)

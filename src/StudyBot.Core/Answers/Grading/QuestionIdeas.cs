@@ -3,7 +3,7 @@ using StudyBot.Core.Handbooks;
 namespace StudyBot.Core.Answers.Grading;
 
 /// <summary>What is looked for in the answers to one question.</summary>
-internal sealed class QuestionIdeas(Question question, Likeness likeness)
+internal sealed class QuestionIdeas(Question question, Likeness likeness, Leaning.Ordinary ordinary)
 {
     // A word that the question itself gives away.
     private const double GivenWorth = 0.5;
@@ -20,6 +20,8 @@ internal sealed class QuestionIdeas(Question question, Likeness likeness)
     /// <summary>What is right in place of each belief.</summary>
     public IReadOnlyList<Idea> Corrections => field ??=
         [.. question.Misconceptions.Select(wrong => new Idea(StatementReader.Read(wrong.Correction).Select(statement => statement.Text).Append(wrong.Correction), WeightOf))];
+
+    public Leaning Leaning { get; } = new(question, ordinary);
 
     private double WeightOf(string stem) => likeness.Weight(stem) * (_given.Contains(stem) ? GivenWorth : 1);
 }

@@ -32,7 +32,8 @@ internal static partial class StatementReader
             var denied = 0;
             foreach (var token in Tokenizer.Read(clause))
             {
-                if (token.Parts > 1)
+                // Letters and digits that stand alone, as in an address, are neither what is told nor what holds it together.
+                if (token.Parts > 1 || (token.Word.Length == 1 && token.Word is not ("a" or "i")))
                 {
                     continue;
                 }
