@@ -27,7 +27,7 @@ internal static class SetupForms
         var fields = new List<FormField>
         {
             Field(SetupOptions.Chapters, SetupTexts.ChaptersField, 100, settings.Chapters.Count == 0 ? "all" : string.Join(", ", settings.Chapters)),
-            Field(SetupOptions.Written, SetupTexts.WrittenField, 2, settings.WrittenMax.ToString(CultureInfo.InvariantCulture)),
+            Field(SetupOptions.Written, SetupTexts.WrittenField, 10, settings.WrittenMax.ToString(CultureInfo.InvariantCulture)),
             Field(SetupOptions.Name, SetupTexts.NameField, 60, DailyCards.Clip(settings.Name, 60)),
         };
         if (handbooks.All.Count > 1)
