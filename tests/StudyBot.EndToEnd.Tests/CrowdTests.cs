@@ -11,9 +11,13 @@ namespace StudyBot.EndToEnd.Tests;
 public sealed class CrowdTests : BotTest
 {
     private const int Crowd = 500;
+    private const int AtOnce = 10;
+
+    // Five hundred in a second.
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(1_000 * AtOnce / Crowd);
 
     [Fact]
-    public async Task Five_Hundred_Members_Who_Answer_At_Once_All_Get_Their_Receipts_In_Time_And_Are_All_Stored()
+    public async Task Five_Hundred_Members_Who_Answer_Within_A_Second_All_Get_Their_Receipts_In_Time_And_Are_All_Stored()
     {
         await using var bot = await RunningBot.StartAsync(Folder, Stop);
         var ada = await bot.MemberAsync("Ada", Stop);
@@ -21,7 +25,17 @@ public sealed class CrowdTests : BotTest
         var post = await PostOneAsync(ada, channel);
         var members = await Task.WhenAll(Enumerable.Range(0, Crowd).Select(number => bot.MemberAsync($"Member {number}", Stop)));
 
-        var receipts = await Task.WhenAll(members.Select((member, number) => member.ClicksAsync(post.Id, post.Button(Letter(number)).CustomId, Stop)));
+        var clicks = new List<Task<ActOutcome>>();
+        using (var timer = new PeriodicTimer(Between, TimeProvider.System))
+        {
+            foreach (var (member, number) in members.Select((member, number) => (member, number)))
+            {
+                clicks.Add(member.ClicksAsync(post.Id, post.Button(Letter(number)).CustomId, Stop));
+                _ = clicks.Count % AtOnce == 0 && await timer.WaitForNextTickAsync(Stop);
+            }
+        }
+
+        var receipts = await Task.WhenAll(clicks);
 
         // Who is not answered within three seconds is told by Discord that the application did not respond.
         Assert.All(receipts, (receipt, number) =>
