@@ -66,7 +66,7 @@ internal static partial class TeamTexts
         return members.Count == 0 ? "nobody" : Names(names, members.Count - names.Count);
     }
 
-    public static string TeamFooter(int members) => $"{MemberCount(members)} · members who never answered: `/team manage` with `member` and `team`";
+    public static string TeamFooter(int members) => $"{MemberCount(members)} · to put somebody in who never answered, use /team manage with member and team";
 
     public static string? PresentTeam(string? team, bool adding) => !adding ? null : team is null ? "in no team" : Lookup.CardText.Line($"now in {team}", 100);
 
@@ -116,7 +116,7 @@ internal static partial class TeamTexts
     }
 
     public static string BalanceFooter(int moves, int unknown) =>
-        $"{moves} would change teams · {unknown} without results, spread evenly · results: answer points of the last {TeamBalance.Questions} questions";
+        $"{moves} would change teams{(unknown == 0 ? "" : $" · {unknown} without results, spread evenly")} · results: answer points of the last {TeamBalance.Questions} questions";
 
     public static string Balanced(int moves) => moves == 0 ? "The teams are as proposed already; nobody moved." : $"Done: {(moves == 1 ? "1 member" : $"{moves} members")} changed teams.";
 
