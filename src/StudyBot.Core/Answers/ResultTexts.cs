@@ -19,6 +19,8 @@ internal static class ResultTexts
     public const string NotCountedYet = "It is just being graded. Please look again in a moment.";
     public const string Neutral = "You looked at the key before it closed, so this day counts neither way for you, and your streak goes on.";
 
+    public const string WasAway = "You were away, so this one counts neither way for you, and your streak goes on. Here is the answer.";
+
     public static string Answered(DailyQuestion question, MemberAnswer? answer)
     {
         var asked = question.Asked!;

@@ -1,4 +1,5 @@
 using StudyBot.Core.Answers.Grading;
+using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Rulings;
@@ -7,7 +8,7 @@ using StudyBot.Core.Scoring;
 namespace StudyBot.Core.Answers;
 
 /// <summary>My result: what one member made of a closed question, line by line, and why.</summary>
-internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore responses, IReviewStore reviews, TimeProvider time)
+internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore responses, IReviewStore reviews, IAwayStore absences, TimeProvider time)
 {
     private const int LongestWords = 1_200;
     private const int LongestField = 900;
@@ -36,7 +37,8 @@ internal sealed class Results(IFacts facts, IGradeStore grades, IResponseStore r
             cards.Add(new Card(ResultTexts.Requests, DailyCards.Clip(string.Join('\n', asked.Select(RulingTexts.DecisionLine)), LongestField)));
         }
 
-        return new Reply(ResultTexts.Answered(question, answer)) { Cards = cards, Rows = Buttons(question, answer, asked) };
+        var wasAway = answer is null && (await absences.DaysAsync(course.Id, member, stop)).Contains(question.Date);
+        return new Reply(wasAway ? ResultTexts.WasAway : ResultTexts.Answered(question, answer)) { Cards = cards, Rows = Buttons(question, answer, asked) };
     }
 
     private async Task<Card> PointsAsync(DailyQuestion question, Course course, MemberId member, MemberAnswer answer, KeptGrade? grade, CancellationToken stop)

@@ -1,4 +1,5 @@
 using NodaTime;
+using StudyBot.Core.Answers;
 using StudyBot.Core.Away;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Tests.Scoring;
@@ -53,6 +54,8 @@ public sealed class AwayTests
         Assert.Contains("open now still counts as usual", told.Text, StringComparison.Ordinal);
         var facts = (await world.Facts.OfCourseAsync(course.Id, Stop))!;
         Assert.Equal([false, true, true, false], facts.Questions.Select(question => question.Away.Contains(ada.Id)));
+
+        Assert.Equal(ResultTexts.WasAway, (await ada.PressesAsync(world.Chat.PostsIn(world.Chat.General)[1], "My result")).Text);
 
         // Thursday was missed, with no freeze to cover it.
         Assert.Equal(0, Ledger.Of(facts).Streaks[ada.Id].Days);
