@@ -33,6 +33,12 @@ public sealed class SeasonTests : BotTest
         await using var second = await RunningBot.StartAsync(Folder, Stop);
         var lead = await second.MemberAsync("Ada", Stop);
         var list = (await lead.RunsAsync(channel, "daily history", Stop)).Reply;
+        while (list.Selects.Count == 0)
+        {
+            // The days without a question, since the clock was moved, come first.
+            list = (await lead.PressesAsync(list, "Older", Stop)).Reply;
+        }
+
         var detail = (await lead.ChoosesAsync(list, list.Selects[0].Values.Count - 1, Stop)).Reply;
         var form = (await lead.PressesAsync((await lead.PressesAsync(detail, "Void", Stop)).Reply, "Give the reason and void", Stop)).Form!;
         await lead.SubmitsAsync(form, Stop, ("reason", "Two are right."));

@@ -93,7 +93,7 @@ public sealed class EarlierVersionTests : IDisposable
         {
             ["id"] = 9L, ["server_id"] = 1L, ["zone"] = "Europe/Paris", ["post_minute"] = 600L, ["weekdays"] = 31L, ["window_minutes"] = 60L, ["chapters"] = "[1,2]",
             ["thread_mode"] = "none", ["written_max"] = 10L, ["names_mode"] = "on_request", ["state"] = "paused", ["pause_reason"] = "access", ["paused_until"] = "2026-12-01",
-            ["next_due_date"] = "2026-12-01", ["access_obstacle"] = "permissions", ["access_missing"] = 2L, ["access_lost_at"] = 5L, ["days_off"] = "[]", ["pinned_question"] = "q2",
+            ["next_due_date"] = "2026-12-01", ["access_obstacle"] = "permissions", ["access_missing"] = 2L, ["access_lost_at"] = 5L, ["days_off"] = "[]", ["pinned_question"] = "q2", ["teams_locked"] = 0L, ["seasons_from"] = "2026-11-01",
         }),
         ("course_draft", new() { ["id"] = 1L, ["server_id"] = 1L, ["course_id"] = 9L }),
         ("question_instance", new()
@@ -112,5 +112,17 @@ public sealed class EarlierVersionTests : IDisposable
         ("missing_question", new() { ["course_id"] = 9L }),
         ("review", new() { ["instance_id"] = 1L, ["kind"] = "grade", ["settled_at"] = null, ["ruling_id"] = null }),
         ("ruling_effect", new() { ["ruling_id"] = 1L, ["changes"] = "[]" }),
+        ("team", new() { ["id"] = 1L, ["course_id"] = 9L, ["removed_at"] = null }),
+        ("team_membership", new() { ["course_id"] = 9L, ["team_id"] = 1L, ["member_id"] = 42L, ["until_at"] = null }),
+        ("away", new() { ["course_id"] = 9L, ["member_id"] = 42L, ["until_date"] = "2026-12-24", ["ended_at"] = null }),
+        ("roster", new() { ["instance_id"] = 1L, ["member_id"] = 42L, ["team_id"] = 1L }),
+        ("away_day", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
+        ("season", new() { ["id"] = 1L, ["course_id"] = 9L, ["first_date"] = "2026-11-01", ["last_date"] = "2026-11-30", ["state"] = "posted" }),
+        ("season_place", new() { ["season_id"] = 1L, ["member_id"] = 42L }),
+        ("season_note", new() { ["season_id"] = 1L, ["ruling_id"] = 1L, ["changes"] = "[]" }),
+        ("practice_round", new() { ["id"] = 1L, ["course_id"] = 9L, ["member_id"] = 42L, ["kind"] = "quiz", ["ended_at"] = null }),
+        ("practice_item", new() { ["round_id"] = 1L, ["option_order"] = "2013" }),
+        ("reminder", new() { ["course_id"] = 9L, ["member_id"] = 42L, ["refused_at"] = null }),
+        ("reminder_sent", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
     ];
 }

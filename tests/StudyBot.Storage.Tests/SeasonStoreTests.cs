@@ -89,7 +89,7 @@ public sealed class SeasonStoreTests
 
         var post = Assert.Single(played.Results);
         Assert.Equal(2, post.Versions.Count);
-        Assert.StartsWith("`  1`  a former member: **69 points**, 6 of 6 right\n`  2`  Bob", post.Card.Body, StringComparison.Ordinal);
+        Assert.StartsWith("Congratulations to **a former member**!\n\n`  1`  a former member: **69 points**, 6 of 6 right\n`  2`  Bob", post.Card.Body, StringComparison.Ordinal);
         Assert.Contains("place 1 a former member, 69 points", Assert.Single(post.Reply.Pictures).Description, StringComparison.Ordinal);
         Assert.Equal("a former member", world.Results.Pages[^1].Steps[0].Names[0].Name);
         Assert.Equal(0, await database.ReadAsync(connection => connection.ExecuteScalar<long>("select count(*) from season_place where member_id = @id", new { id = Columns.Of(ada.Value) }), Stop));

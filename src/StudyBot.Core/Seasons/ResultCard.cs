@@ -14,8 +14,9 @@ internal static class ResultCard
     /// <summary>The post that everyone sees.</summary>
     public static Reply Of(SeasonResult result, ResultPage page, Course course, Picture? picture)
     {
-        var lines = page.Rows.Select(row => LeaderboardTexts.Row(row, BoardKind.Members)).Append(page.More > 0 ? SeasonTexts.More(page.More) : null).OfType<string>();
-        var card = new Card(SeasonTexts.PostTitle(result.Season.Dates), string.Join('\n', lines))
+        var rows = page.Rows.Select(row => LeaderboardTexts.Row(row, BoardKind.Members)).Append(page.More > 0 ? SeasonTexts.More(page.More) : null).OfType<string>();
+        var first = page.Steps.Count > 0 ? SeasonTexts.Congratulations(page.Steps[0]) + "\n\n" : "";
+        var card = new Card(SeasonTexts.PostTitle(result.Season.Dates), first + string.Join('\n', rows))
         {
             Heading = CardText.Line(page.Course, LongestHeading),
             Tone = CardTone.Good,

@@ -28,6 +28,17 @@ internal static class SeasonTexts
 
     public static string More(int places) => $"and {(places == 1 ? "1 more member" : $"{places} more members")}; *{MyPlaceButton}* shows every place";
 
+    public static string Congratulations(PodiumStep first)
+    {
+        string[] names = [.. first.Names.Select(name => $"**{Markup.Name(name.Name)}**")];
+        return (names, first.More) switch
+        {
+            ([.. { Length: > 0 } some, var last], null) => $"Congratulations to {string.Join(", ", some)} and {last}!",
+            (_, null) => $"Congratulations to {names[0]}!",
+            _ => $"Congratulations to {string.Join(", ", names)} {first.More}!",
+        };
+    }
+
     public static string OthersOnStep(int members) => $"and {members} others";
 
     public static string Points(int points) => points == 1 ? "1 point" : $"{points.ToString("N0", CultureInfo.InvariantCulture)} points";

@@ -30,7 +30,7 @@ public sealed class ClosingTests
         var post = Assert.Single(played.Results);
         Assert.Single(post.Versions);
         Assert.Equal("Season result: November 2026", post.Card.Title);
-        Assert.Matches(@"^`  1`  Ada: \*\*69 points\*\*, 6 of 6 right\n`  2`  Bob: \*\*9 points\*\*, 0 of 6 right$", post.Card.Body);
+        Assert.Matches(@"^Congratulations to \*\*Ada\*\*!\n\n`  1`  Ada: \*\*69 points\*\*, 6 of 6 right\n`  2`  Bob: \*\*9 points\*\*, 0 of 6 right$", post.Card.Body);
         Assert.Equal("6 questions · 2 members · as it stood when the season closed on 3 December 2026 · = joint place", post.Card.Footer);
         Assert.Equal("Podium of Docker, Season November 2026, 6 questions · 2 members. place 1 Ada, 69 points, 6 of 6 right; place 2 Bob, 9 points, 0 of 6 right", Assert.Single(post.Reply.Pictures).Description);
         Assert.Null(post.Reply.Pings);

@@ -207,6 +207,25 @@ public sealed class ResultPostTests
         Assert.Single(played.Results[0].Card.Fields);
     }
 
+    [Theory]
+    [InlineData(1, "Congratulations to **M0**!")]
+    [InlineData(2, "Congratulations to **M0** and **M1**!")]
+    [InlineData(3, "Congratulations to **M0**, **M1** and **M2**!")]
+    [InlineData(5, "Congratulations to **M0**, **M1** and 3 others!")]
+    [InlineData(0, "`  1`  Last: **0 points**")]
+    public async Task All_Who_Came_First_Are_Congratulated_And_Nobody_For_Nothing(int first, string beginning)
+    {
+        await using var world = new DailyWorld();
+        var played = await PlayedSeason.OfAsync(world);
+        await played.DaysAsync(0, 0, Stop, [.. Enumerable.Range(0, first).Select(n => ($"M{n}", true)), ("Last", false)]);
+        await played.DaysAsync(1, 9, Stop);
+
+        await world.SeasonsAtAsync(PlayedSeason.Closes, Stop);
+
+        Assert.StartsWith(beginning, Assert.Single(played.Results).Card.Body, StringComparison.Ordinal);
+        Assert.Equal(first > 0, played.Results[0].Reply.Pictures.Count > 0);
+    }
+
     [Fact]
     public async Task My_Place_Shows_Ones_Own_Page_Privately_And_Turns()
     {
