@@ -34,7 +34,7 @@ public sealed class LearningTests : BotTest
 
             Assert.Matches("[012] of 2 right", summary.Reply.AllText);
             var stats = await grace.RunsAsync(channel, "me stats", Stop);
-            Assert.Matches(@"practice [012] of 2 \(", (await AttachmentsAsync(bot.Server, grace, channel)).Single(file => file.Name == "chapters.png").Description);
+            Assert.Matches(@"practice [012] of 2 \(", Assert.Single(await PictureDescriptionsAsync(bot.Server, grace, channel)));
             Assert.Contains("Remind me", stats.Reply.AllText, StringComparison.Ordinal);
             Assert.Empty(bot.Warnings);
         }
@@ -99,13 +99,14 @@ public sealed class LearningTests : BotTest
         }
     }
 
-    private static async Task<IReadOnlyList<(string Name, string Description)>> AttachmentsAsync(LocalServer server, LocalMember member, string channel)
+    private static async Task<IReadOnlyList<string>> PictureDescriptionsAsync(LocalServer server, LocalMember member, string channel)
     {
         var messages = await server.GetAsync($"members/{member.Id}/messages?channel={channel}", Stop);
         return
         [
-            .. messages.EnumerateArray().SelectMany(message => message.GetProperty("attachments").EnumerateArray())
-                .Select(file => (file.GetProperty("filename").GetString()!, file.TryGetProperty("description", out var words) ? words.GetString() ?? "" : "")),
+            .. messages.EnumerateArray().SelectMany(message => message.GetProperty("embeds").EnumerateArray())
+                .Where(card => card.TryGetProperty("image", out _))
+                .Select(card => card.GetProperty("image").GetProperty("description").GetString()!),
         ];
     }
 }
