@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
