@@ -60,7 +60,7 @@ internal sealed class StatsPicture(TextShaper texts) : IStatsPicture
     {
         brush.Box(new SKRect(Margin, y, Width - Margin, y + RowHeight), 12, Palette.Row);
         brush.Around(brush.Shape(row.Number, 26, FontWeight.SemiBold), NumberMiddle, y + 43, Palette.Quiet);
-        brush.From(brush.Fit(row.Title, 23, FontWeight.SemiBold, BarRight - TitleLeft), TitleLeft, y + 32, Palette.Text);
+        brush.From(brush.Fit(row.Title, 22, FontWeight.SemiBold, BarRight - TitleLeft), TitleLeft, y + 32, Palette.Text);
         Bar(brush, row.Daily, y + 43, 8, Palette.Bar);
         Bar(brush, row.Practice, y + 55, 4, Palette.Medals[1]);
         brush.EndingAt(brush.Shape(row.Daily.Words, 24, FontWeight.SemiBold), DailyColumn, y + 43, row.Daily.Share is null ? Palette.Quiet : Palette.Text);

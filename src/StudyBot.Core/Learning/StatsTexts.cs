@@ -22,7 +22,7 @@ internal static class StatsTexts
     public const string Practice = "practice";
     public const string Footer = "Only you see this. An open question counts once it has closed; practice never counts for points.";
     public const string NothingYet = "Nothing yet. Answer a daily question or take a `/quiz`, and this fills by itself.";
-    public const string NoStreak = "None yet. Answer on two scheduled days in a row and it begins; right or wrong does not matter.";
+    public const string NoStreak = "None yet. It begins with your first answer; right or wrong does not matter.";
     public const string EmptyReview = "Your review list is empty.";
     public const string Gone = "That course is not here any more. Use `/me stats` to see the current one.";
 
