@@ -62,6 +62,10 @@ internal sealed record Stats(StatsPage Page, Streak Streak, int Points, IReadOnl
             {
                 lines.Add(StatsTexts.Day(question.Date, StatsTexts.Neutral));
             }
+            else if (question.Away.Contains(member))
+            {
+                lines.Add(StatsTexts.Day(question.Date, StatsTexts.Away));
+            }
             else if (streak.Answered > 0)
             {
                 var after = streak.AfterMiss();

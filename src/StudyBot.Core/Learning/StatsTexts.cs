@@ -69,6 +69,7 @@ internal static class StatsTexts
     public static string Missed(bool frozen) => frozen ? "no answer, a freeze covered it" : "no answer";
 
     public const string Void = "voided, counts for nobody";
+    public const string Away = "away, your streak stays";
     public const string Neutral = "neutral, you saw the key";
 
     private static string Marks(ChapterRow row) => Both(row.Daily, row.Practice, ", ");

@@ -73,6 +73,24 @@ public sealed class StatsTests
     }
 
     [Fact]
+    public async Task A_Day_Away_Is_Said_And_Is_No_Day_Without_An_Answer()
+    {
+        await using var world = new DailyWorld(4, 4);
+        await world.CourseAsync();
+        var ada = world.Chat.As("Ada");
+        await world.AtAsync(On(0, 10), Stop);
+        await ada.PressesAsync(world.Chat.PostsIn(world.Chat.General)[^1], "A");
+        await ada.RunsAsync("/me away", ("until", "2026-11-25"));
+
+        await world.AtAsync(On(1, 10), Stop);
+        await world.AtAsync(On(2, 10), Stop);
+        var stats = await ada.RunsAsync("/me stats");
+
+        Assert.StartsWith($"Tue, 24 Nov: {StatsTexts.Away}\nMon, 23 Nov:", Field(stats.Card, StatsTexts.FieldHistory), StringComparison.Ordinal);
+        Assert.StartsWith("1 day in a row", Field(stats.Card, StatsTexts.FieldStreak), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Misses_Go_To_Anki_With_What_Was_Chosen_And_Without_What_Is_Open()
     {
         await using var world = new DailyWorld(2, 2);
