@@ -26,7 +26,7 @@ public sealed class AnswerGraderTests : IDisposable
         Assert.Equal(5, grade.Points(5));
         Assert.Equal(["Steam makes the sound", "Heat makes the steam", "The hole must be small"], grade.Found.Select(found => found.Point.Name));
         Assert.Equal(["steam", "pressed", "hole"], grade.Found[0].Words);
-        Assert.Equal("key-points 2", grade.Grader.ToString());
+        Assert.Equal("key-points 3", grade.Grader.ToString());
     }
 
     [Fact]
@@ -66,6 +66,37 @@ public sealed class AnswerGraderTests : IDisposable
 
         Assert.Equal(["There is no bell in it.", "Only steam does."], grade.Claimed.Select(claimed => claimed.Misconception.Correction));
         Assert.Equal(0, grade.Share);
+    }
+
+    [Fact]
+    public void A_Sentence_Is_No_Evidence_Of_More_Than_It_Says()
+    {
+        var words = "The stove heats the water, so that steam is pressed through a narrow hole and whistles.";
+
+        Assert.Single(Grade(words).Found);
+        Assert.Equal(3, Grade("The stove heats the water. Steam is pressed through the hole. A narrow hole whistles.").Found.Count);
+    }
+
+    [Fact]
+    public void What_Is_Worded_Like_A_Misconception_Is_No_Evidence_Of_A_Key_Point()
+    {
+        using var pack = new PackBuilder().Question(edit: text => text.Replace(
+            "- It rings its bell.",
+            "- It rings its bell.\n- The whistle needs no pressure by itself, any hole is enough for it.",
+            StringComparison.Ordinal));
+        var handbook = pack.Handbook();
+        Grade Graded(string answer) => AnswerGrader.Of(handbook).Grade(handbook.Questions.Single(), answer);
+
+        Assert.Contains("Steam makes the sound", Graded("It needs the pressure of the steam to whistle.").Found.Select(found => found.Point.Name));
+        Assert.Empty(Graded("The whistle comes by itself, any hole is enough for steam and pressure.").Found);
+    }
+
+    [Fact]
+    public void An_Address_Holds_No_List_Together()
+    {
+        var grade = Grade("steam 127.0.0.1 hole 0.0.0.0 pressed stove 1.2.3.4 heats water boils 10.0.0.1 narrow small opening whistles 8.8.8.8 pressure");
+
+        Assert.Equal(AnswerKind.WordList, grade.Kind);
     }
 
     [Fact]

@@ -160,12 +160,13 @@ public sealed class PackReaderTests
     public void Vocabulary_Is_Read()
     {
         using var pack = new PackBuilder();
-        pack.Question().Write("vocabulary.yml", "synonyms:\n  - [kettle, pot]\nabbreviations:\n  tb: [tea bag]\n");
+        pack.Question().Write("vocabulary.yml", "synonyms:\n  - [kettle, pot]\nabbreviations:\n  tb: [tea bag]\nelsewhere: [samovar]\n");
 
         var vocabulary = pack.Handbook().Vocabulary;
 
         Assert.Equal(["kettle", "pot"], Assert.Single(vocabulary.Synonyms));
         Assert.Equal(["tea bag"], vocabulary.Abbreviations["tb"]);
+        Assert.Equal(["samovar"], vocabulary.Elsewhere);
     }
 
     [Fact]

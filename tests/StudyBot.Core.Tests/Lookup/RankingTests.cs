@@ -51,6 +51,42 @@ public sealed class RankingTests : IDisposable
         Assert.Equal("ch1-theory-2", First("green spout"));
     }
 
+    [Theory]
+    [InlineData("is it ok if the kettle is on", "ch1-theory-1")]
+    [InlineData("how do I get the kettle on", "ch1-theory-2")]
+    public void How_People_Word_A_Question_Tells_Two_Of_The_Same_Words_Apart(string text, string id)
+    {
+        Pack("- tea is cold in ch1-theory-1", "- is it ok that a kettle is on")
+            .Question("ch1-basics/theory-2.md", Edit("- tea is cold in ch1-theory-2", "- how do I put a kettle on"));
+
+        Assert.Equal(id, First(text));
+    }
+
+    [Fact]
+    public void How_A_Withheld_Question_Is_Worded_Is_Known_Only_By_What_May_Be_Seen_Of_It()
+    {
+        Pack("- tea is cold in ch1-theory-1", "- is it ok that a kettle is on").Question("ch1-basics/theory-2.md");
+        var likelihood = IndexBuilder.Of(_pack.Handbook().Questions).Likelihood;
+
+        Assert.True(likelihood.Of(Tokenizer.Read("is it ok that a"), hidden: null)[0] > 0);
+        Assert.True(likelihood.Of(Tokenizer.Read("is it ok that a"), hidden: _ => true)[0] < 0);
+        Assert.True(likelihood.Of(Tokenizer.Read("why does the kettle of ch1 whistle"), hidden: question => question == 0)[0] > 0);
+    }
+
+    [Fact]
+    public void A_Neighbouring_Topic_Is_Not_Answered_By_Something_Else()
+    {
+        const string Text = "why does the kettle of a samovar whistle";
+        Pack("title: Kettles of ch1-theory-1", "title: Why a kettle whistles");
+        var before = Index().Find(Text);
+
+        _pack.Write("vocabulary.yml", "elsewhere: [samovars, tea ceremony]\n");
+
+        Assert.IsType<LookupResult.Answer>(before);
+        Assert.IsNotType<LookupResult.Answer>(Index().Find(Text));
+        Assert.IsType<LookupResult.Answer>(Index().Find("why does the kettle whistle"));
+    }
+
     [Fact]
     public void An_Option_Is_Not_The_Letter()
     {
