@@ -47,10 +47,12 @@ public sealed class DoctorTests : BotTest
         Assert.Contains(Problems(refused), finding => finding.Name == "token" && finding.Message.Contains("Discord:Token", StringComparison.Ordinal));
         Assert.DoesNotContain("not-the-token", refused.ToJson(), StringComparison.Ordinal);
 
+        var server = await bot.Server.FirstServerAsync(Stop);
+        await bot.Server.DeleteAsync($"servers/{server}/bot", Stop);
+        Assert.Contains(Problems(await ExamineAsync(place)), finding => finding.Message.Contains("the bot is not in server", StringComparison.Ordinal));
+        await bot.Server.PutAsync($"servers/{server}/bot", Stop);
         await bot.Server.DeleteAsync($"channels/{channel}", Stop);
         Assert.Contains(Problems(await ExamineAsync(place)), finding => finding.Message.Contains("was deleted", StringComparison.Ordinal));
-        await bot.Server.DeleteAsync($"servers/{await bot.Server.FirstServerAsync(Stop)}/bot", Stop);
-        Assert.Contains(Problems(await ExamineAsync(place)), finding => finding.Message.Contains("the bot is not in server", StringComparison.Ordinal));
     }
 
     [Theory]
