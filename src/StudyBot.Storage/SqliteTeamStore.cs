@@ -25,10 +25,7 @@ internal sealed class SqliteTeamStore(StudyDatabase database) : ITeamStore
             connection =>
             [
                 .. connection.Query<long>(
-                    """
-                    select s.member_id from team t join team_membership s on s.course_id = t.course_id and s.team_id = t.id and s.until_at is null
-                    where t.id in (select value from json_each(@teams))
-                    """,
+                    "select member_id from team_membership where team_id in (select value from json_each(@teams)) and until_at is null",
                     new { teams = JsonSerializer.Serialize([.. teams], StoredJson.Default.Int64Array) }).Select(member => new MemberId(Columns.Id(member))),
             ],
             stop);

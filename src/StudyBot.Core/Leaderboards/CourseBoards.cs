@@ -32,6 +32,12 @@ internal sealed class CourseBoards
             Task<AddedUp?> adding;
             lock (_gate)
             {
+                // What was under way a moment ago may be done.
+                if (_current is { } done && done.Epoch.Knows(epoch))
+                {
+                    return done;
+                }
+
                 // Whoever gives up waiting does not stop it for the others.
                 adding = _adding = _adding is { IsCompleted: false } running ? running : Task.Run(() => AddUpAsync(courseId, facts, store), CancellationToken.None);
             }
@@ -59,13 +65,16 @@ internal sealed class CourseBoards
             return _current = new AddedUp(epoch, last.Scores, last.TeamScores, await store.PeopleAsync(courseId, timeout.Token));
         }
 
-        if (await facts.OfCourseAsync(courseId, timeout.Token) is not { } read)
+        var (ofMembers, ofTeams) = (facts.OfCourseAsync(courseId, timeout.Token), facts.TeamsOfCourseAsync(courseId, timeout.Token));
+        await Task.WhenAll(ofMembers, ofTeams);
+        if (await ofMembers is not { } read)
         {
             return null;
         }
 
-        var teams = TeamScores.Of(read, await facts.TeamsOfCourseAsync(courseId, timeout.Token));
-        return _current = new AddedUp(epoch, CourseScores.Of(read), teams, await store.PeopleAsync(courseId, timeout.Token));
+        var teams = Task.Run(async () => TeamScores.Of(read, await ofTeams), CancellationToken.None);
+        var scores = CourseScores.Of(read);
+        return _current = new AddedUp(epoch, scores, await teams, await store.PeopleAsync(courseId, timeout.Token));
     }
 
     public sealed class AddedUp(BoardEpoch epoch, CourseScores scores, TeamScores teamScores, BoardPeople people)
