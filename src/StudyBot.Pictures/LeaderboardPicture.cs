@@ -80,9 +80,7 @@ internal sealed class LeaderboardPicture(TextShaper texts) : ILeaderboardPicture
         PictureHead.Draw(brush, page.Course, page.Summary.Length > 0 ? $"{page.Title} · {page.Summary}" : page.Title);
         if (page.Rows.Count > 0)
         {
-            brush.EndingAt(brush.Shape(page.Words.Right, 20, FontWeight.Medium), RowPainter.RightColumn, 123, Palette.Quiet);
-            brush.EndingAt(brush.Shape(page.Words.Extra, 20, FontWeight.Medium), RowPainter.ExtraColumn, 123, Palette.Quiet);
-            brush.EndingAt(brush.Shape(page.Words.Points, 20, FontWeight.Medium), RowPainter.PointsColumn, 123, Palette.Quiet);
+            PictureHead.Columns(brush, page.Words, 123);
         }
     }
 

@@ -30,6 +30,29 @@ internal static class SeasonRows
                 answered = place.Answered,
             }));
 
+    public static void Add(SqliteConnection connection, long seasonId, IReadOnlyList<SeasonTeam> teams) =>
+        connection.Execute(
+            """
+            insert into season_team (season_id, position, place, joint, team_id, score, accuracy, size)
+            values (@seasonId, @position, @place, @joint, @team, @score, @accuracy, @size)
+            """,
+            teams.Select((team, at) => new
+            {
+                seasonId,
+                position = at + 1,
+                place = team.Rank,
+                joint = team.Joint ? 1 : 0,
+                team = team.Team,
+                score = team.Score,
+                accuracy = team.Accuracy,
+                size = team.Size,
+            }));
+
+    public static IReadOnlyList<SeasonTeam> Teams(SqliteConnection connection, long seasonId) =>
+    [
+        .. connection.Query<TeamRow>("select * from season_team where season_id = @seasonId order by position", new { seasonId }).Select(row => row.ToTeam()),
+    ];
+
     public static IReadOnlyList<SeasonPlace> Places(SqliteConnection connection, long seasonId) =>
     [
         .. connection.Query<PlaceRow>("select * from season_place where season_id = @seasonId order by position", new { seasonId }).Select(row => row.ToPlace()),
@@ -100,6 +123,23 @@ internal static class SeasonRows
         public long Answered { get; set; }
 
         public SeasonPlace ToPlace() => new((int)Place, Joint == 1, new MemberId(Columns.Id(MemberId)), (int)Points, (int)RightOptions, (int)Answered);
+    }
+
+    private sealed class TeamRow
+    {
+        public long Place { get; set; }
+
+        public long Joint { get; set; }
+
+        public long TeamId { get; set; }
+
+        public long Score { get; set; }
+
+        public long? Accuracy { get; set; }
+
+        public long Size { get; set; }
+
+        public SeasonTeam ToTeam() => new((int)Place, Joint == 1, TeamId, Score, Accuracy, (int)Size);
     }
 
     private sealed class NoteRow

@@ -56,7 +56,7 @@ internal sealed class SqliteSeasonStore(StudyDatabase database) : ISeasonStore
 
     public Task<SeasonResult?> ResultAsync(long seasonId, CancellationToken stop) =>
         database.ReadAsync(
-            connection => Find(connection, seasonId) is { } season ? new SeasonResult(season, SeasonRows.Places(connection, seasonId), SeasonRows.Notes(connection, seasonId)) : null,
+            connection => Find(connection, seasonId) is { } season ? new SeasonResult(season, SeasonRows.Places(connection, seasonId), SeasonRows.Teams(connection, seasonId), SeasonRows.Notes(connection, seasonId)) : null,
             stop);
 
     public Task<IReadOnlyList<Season>> UnpostedAsync(CancellationToken stop) =>
@@ -162,6 +162,7 @@ internal sealed class SqliteSeasonStore(StudyDatabase database) : ISeasonStore
         }
 
         SeasonRows.Add(connection, season, closing.Places);
+        SeasonRows.Add(connection, season, closing.Teams);
         Pass(connection, course.Id, dates);
         Records.Add(connection, course.Id, closing.Note);
         return true;

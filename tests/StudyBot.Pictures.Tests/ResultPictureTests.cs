@@ -55,6 +55,22 @@ public sealed class ResultPictureTests : IDisposable
         Assert.InRange(many.Height - one.Height, 30, 80);
     }
 
+    [Fact]
+    public void The_First_Three_Teams_Stand_Below_The_Podium_Or_Alone()
+    {
+        var page = Of(Step(1, "Ada"));
+        var teams = new[] { "Whales", "Orcas", "海豚", "Seals" }.Select((name, at) => Pages.Row(name, at + 1)).ToList();
+
+        using var without = Decoded(page);
+        using var two = Decoded(page with { Teams = teams[..2] });
+        using var four = Decoded(page with { Teams = teams });
+        using var alone = Decoded(Of() with { Teams = teams });
+
+        Assert.Equal((int)RowPainter.Step, four.Height - two.Height);
+        Assert.InRange(two.Height - without.Height, 150, 260);
+        Assert.InRange(alone.Height, 300, 500);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\u200B\u200D\u2060")]
@@ -82,7 +98,7 @@ public sealed class ResultPictureTests : IDisposable
 
     public void Dispose() => _shelf.Dispose();
 
-    internal static ResultPage Of(params PodiumStep[] steps) => new("Docker crew", "Season November 2026", "21 questions · 24 members", steps, [], 0);
+    internal static ResultPage Of(params PodiumStep[] steps) => new("Docker crew", "Season November 2026", "21 questions · 24 members", steps, [], 0, []);
 
     internal static PodiumStep Step(int rank, params string[] names) => new(
         rank, names.Length > 1 ? $"={rank}" : $"{rank}", [.. names.Select(name => new PodiumName(name, "member …0042"))], null, $"{290 - (rank * 30)} points", $"{22 - rank} of 21 right");

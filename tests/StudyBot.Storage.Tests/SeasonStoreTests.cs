@@ -58,9 +58,9 @@ public sealed class SeasonStoreTests
     {
         await using var world = new DailyWorld();
         var played = await PlayedSeason.NovemberOfAsync(world, Stop, ("Ada", true));
-        var read = (await world.Get<BoardReader>().ReadAsync(played.Course.Id, PlayedSeason.November, Stop))!.Value;
+        var read = (await world.Get<BoardReader>().ReadAsync(played.Course.Id, PlayedSeason.November, Stop))!;
         var closing = new SeasonClosing(
-            played.Course, PlayedSeason.November, PlayedSeason.Closes, read.Epoch, 6, [new SeasonPlace(1, false, world.Chat.As("Ada").Id, 69, 6, 6)], new PostKey("one"));
+            played.Course, PlayedSeason.November, PlayedSeason.Closes, read.Epoch, 6, [new SeasonPlace(1, false, world.Chat.As("Ada").Id, 69, 6, 6)], [], new PostKey("one"));
 
         var stale = await played.Seasons.CloseAsync(closing with { Epoch = read.Epoch with { Facts = read.Epoch.Facts - 1 } }, Stop);
         var renamed = await played.Seasons.CloseAsync(closing with { Epoch = read.Epoch with { People = read.Epoch.People - 1 } }, Stop);

@@ -20,9 +20,9 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
     public async Task<TeamBoard> ReadTeamsAsync(long courseId, BoardPeriod period, CancellationToken stop) =>
         await AddedUpAsync(courseId, stop) is { } added ? added.Teams(DatesOf(period, added)) : TeamBoard.Empty;
 
-    /// <summary>The board of some dates, with what it was added up from. Null when there is no such course.</summary>
-    public async Task<(Leaderboard Board, BoardEpoch Epoch)?> ReadAsync(long courseId, Dates dates, CancellationToken stop) =>
-        await AddedUpAsync(courseId, stop) is { } added ? (added.Board(dates), added.Epoch) : null;
+    /// <summary>Both boards of some dates, with what they were added up from. Null when there is no such course.</summary>
+    public async Task<DatedBoards?> ReadAsync(long courseId, Dates dates, CancellationToken stop) =>
+        await AddedUpAsync(courseId, stop) is { } added ? new DatedBoards(added.Board(dates), added.Teams(dates), added.Epoch) : null;
 
     /// <summary>Brings the boards that somebody looked at up to date, so that the next look finds them ready.</summary>
     public async Task RefreshAsync(CancellationToken stop)
@@ -82,3 +82,6 @@ public sealed class BoardReader(IFacts facts, IBoardStore store, TimeProvider ti
         }
     }
 }
+
+/// <summary>The boards of a stretch of dates as the facts were at one moment.</summary>
+public sealed record DatedBoards(Leaderboard Members, TeamBoard Teams, BoardEpoch Epoch);

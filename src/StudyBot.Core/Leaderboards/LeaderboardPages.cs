@@ -74,7 +74,7 @@ internal static class LeaderboardPages
         standing.Member == viewer,
         LeaderboardTexts.Nameless(standing.Member));
 
-    private static BoardRow Row(TeamStanding standing, long most, long? own) => new(
+    public static BoardRow Row(TeamStanding standing, long most, long? own) => new(
         standing.Rank,
         LeaderboardTexts.Place(standing.Rank, standing.Joint),
         LeaderboardTexts.Team(standing),

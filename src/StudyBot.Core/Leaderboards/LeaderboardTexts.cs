@@ -104,11 +104,14 @@ internal static class LeaderboardTexts
     public static string Row(BoardRow row, BoardKind board) =>
         $"`{row.Place,3}`  {Markup.Name(row.Name)}{(row.IsOwn ? $" **({Words(board).You})**" : "")}: **{Points(row)}**, {Rest(row, board)}";
 
+    /// <summary>A row as part of a picture's description, without any markup.</summary>
+    public static string Described(BoardRow row, BoardKind board) =>
+        $"{row.Place} {row.Name}{(row.IsOwn ? $" ({Words(board).You})" : "")} {Points(row)}, {Rest(row, board)}";
+
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
     public static string Description(BoardPage page)
     {
-        var rows = string.Join("; ", page.Rows.Concat(page.Own).Select(row =>
-            $"{row.Place} {row.Name}{(row.IsOwn ? $" ({page.Words.You})" : "")} {Points(row)}, {Rest(row, page.Board)}"));
+        var rows = string.Join("; ", page.Rows.Concat(page.Own).Select(row => Described(row, page.Board)));
         return $"Leaderboard of {page.Course}, {page.Title.ToLowerInvariant()}{(page.Summary.Length > 0 ? ", " + page.Summary : "")}. {(rows.Length == 0 ? page.Note : rows)}";
     }
 

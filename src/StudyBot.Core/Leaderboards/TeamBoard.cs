@@ -52,7 +52,8 @@ public sealed class TeamBoard
         var totals = scores.TotalsIn(dates).ToArray();
         Array.Sort(totals, TeamTotal.InOrder);
         var ranks = Places.Ranks(totals, static (one, other) => one.Ties(other));
-        return new TeamBoard(dates, [.. totals.Select((total, at) => Standing(total, ranks[at], IsClose(totals, at), names.GetValueOrDefault(total.Team)))]);
+        long[] reached = [.. totals.Select(total => total.Score)];
+        return new TeamBoard(dates, [.. totals.Select((total, at) => Standing(total, ranks[at], IsClose(reached, at), names.GetValueOrDefault(total.Team)))]);
     }
 
     private static TeamStanding Standing(TeamTotal total, (int Rank, bool Joint) place, bool close, BoardTeam? team) =>
@@ -62,13 +63,14 @@ public sealed class TeamBoard
             Close = close,
         };
 
-    // The same score at another place is a matter of accuracy, which is shown as well.
-    private static bool IsClose(TeamTotal[] totals, int at)
+    /// <summary>See <see cref="TeamStanding.Close"/>. The same score at another place is a matter of accuracy, which is shown as well.</summary>
+    /// <param name="scores">Of all places, in order.</param>
+    internal static bool IsClose(long[] scores, int at)
     {
         return LooksLike(at - 1) || LooksLike(at + 1);
 
-        bool LooksLike(int other) => other >= 0 && other < totals.Length && totals[other].Score != totals[at].Score
-            && LeaderboardTexts.RoundedScore(totals[other].Score) == LeaderboardTexts.RoundedScore(totals[at].Score);
+        bool LooksLike(int other) => other >= 0 && other < scores.Length && scores[other] != scores[at]
+            && LeaderboardTexts.RoundedScore(scores[other]) == LeaderboardTexts.RoundedScore(scores[at]);
     }
 }
 

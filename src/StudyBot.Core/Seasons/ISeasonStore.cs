@@ -69,7 +69,7 @@ public sealed record SeasonEnd(bool Unfinished, DateTimeOffset? LastClosedAt, in
 /// <summary>Everything that is fixed when a season closes.</summary>
 /// <param name="Epoch">What the places were added up from.</param>
 public sealed record SeasonClosing(
-    Course Course, Dates Dates, DateTimeOffset At, BoardEpoch Epoch, int Questions, IReadOnlyList<SeasonPlace> Places, PostKey Key)
+    Course Course, Dates Dates, DateTimeOffset At, BoardEpoch Epoch, int Questions, IReadOnlyList<SeasonPlace> Places, IReadOnlyList<SeasonTeam> Teams, PostKey Key)
 {
     /// <summary>Set when there is nothing to post.</summary>
     public Note? Note { get; init; }

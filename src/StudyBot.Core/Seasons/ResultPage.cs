@@ -6,9 +6,19 @@ namespace StudyBot.Core.Seasons;
 /// <param name="Title">Such as "Season November 2026".</param>
 /// <param name="Summary">How many questions and members, in one line.</param>
 /// <param name="Steps">Places 1 to 3, as far as somebody has them: joint places stand on one step, and the next is skipped.</param>
-/// <param name="Rows">The first ten places.</param>
+/// <param name="Rows">The first ten places of members.</param>
 /// <param name="More">How many places follow these.</param>
-public sealed record ResultPage(string Course, string Title, string Summary, IReadOnlyList<PodiumStep> Steps, IReadOnlyList<BoardRow> Rows, int More);
+/// <param name="Teams">Places of teams; the picture shows the first three rows.</param>
+public sealed record ResultPage(
+    string Course, string Title, string Summary, IReadOnlyList<PodiumStep> Steps, IReadOnlyList<BoardRow> Rows, int More, IReadOnlyList<BoardRow> Teams)
+{
+    /// <summary>Rows of teams in the picture.</summary>
+    public const int TeamsInPicture = 3;
+
+    public string TeamsTitle { get; } = SeasonTexts.FieldTeams;
+
+    public BoardWords TeamWords { get; } = LeaderboardTexts.Words(BoardKind.Teams);
+}
 
 /// <param name="Rank">1 to 3.</param>
 /// <param name="Place">The rank in words; joint ones with "=".</param>

@@ -47,12 +47,18 @@ public enum SeasonState
 }
 
 /// <summary>Who reached which place, and what was decided since.</summary>
-/// <param name="Places">In order; names are not part of it, because they may change and go.</param>
-public sealed record SeasonResult(Season Season, IReadOnlyList<SeasonPlace> Places, IReadOnlyList<SeasonNote> Notes);
+/// <param name="Places">Of members, in order; names are not part of it, because they may change and go.</param>
+/// <param name="Teams">In order.</param>
+public sealed record SeasonResult(Season Season, IReadOnlyList<SeasonPlace> Places, IReadOnlyList<SeasonTeam> Teams, IReadOnlyList<SeasonNote> Notes);
 
 /// <param name="Member">A member, or the substitute that a deletion left.</param>
 /// <param name="Answered">Questions answered by option.</param>
 public sealed record SeasonPlace(int Rank, bool Joint, MemberId Member, int Points, int Right, int Answered);
+
+/// <param name="Score">In millionths of a point.</param>
+/// <param name="Accuracy">In millionths; null when nobody chose an option.</param>
+/// <param name="Size">Members on the season's last roster.</param>
+public sealed record SeasonTeam(int Rank, bool Joint, long Team, long Score, long? Accuracy, int Size);
 
 /// <summary>What a lead decided after the season had closed; it changes no place.</summary>
 /// <param name="Date">Of the question that it is about, which may belong to an earlier season.</param>

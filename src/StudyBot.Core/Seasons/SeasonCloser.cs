@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Scoring;
+using StudyBot.Core.Teams;
 
 namespace StudyBot.Core.Seasons;
 
@@ -9,7 +12,8 @@ namespace StudyBot.Core.Seasons;
 /// Closes seasons that are over: asks who is still there, then fixes the result. That is one step on disk, so a crash
 /// before it changes nothing, and after it the result never changes.
 /// </summary>
-internal sealed class SeasonCloser(ISeasonStore seasons, ICourseStore courses, BoardReader boards, Departures departures, TimeProvider time, ILogger<SeasonCloser> logger)
+internal sealed class SeasonCloser(
+    ISeasonStore seasons, ICourseStore courses, BoardReader boards, ITeamStore teams, Departures departures, TimeProvider time, ILogger<SeasonCloser> logger)
 {
     // Somebody may answer or change a name between adding up and closing.
     private const int Tries = 3;
@@ -62,7 +66,7 @@ internal sealed class SeasonCloser(ISeasonStore seasons, ICourseStore courses, B
     private async Task CloseAsync(Course course, Dates dates, int questions, bool mayWait, CancellationToken stop)
     {
         if (await boards.ReadAsync(course.Id, dates, stop) is not { } before
-            || (!await departures.LookBeforeResultAsync(course.Server, [.. before.Board.Standings.Select(standing => standing.Member)], stop) && mayWait))
+            || (!await departures.LookBeforeResultAsync(course.Server, await ListedAsync(before, stop), stop) && mayWait))
         {
             return;
         }
@@ -81,10 +85,11 @@ internal sealed class SeasonCloser(ISeasonStore seasons, ICourseStore courses, B
                 now,
                 read.Epoch,
                 questions,
-                [.. read.Board.Standings.Select(standing => new SeasonPlace(standing.Rank, standing.Joint, standing.Member, standing.Points, standing.Right, standing.Answered))],
+                [.. read.Members.Standings.Select(Place)],
+                [.. read.Teams.Standings.Select(Place)],
                 PostKeys.OfSeason(course.Id, dates.First))
             {
-                Note = read.Board.Standings.Count == 0 ? new Note(NoteKind.SeasonUnanswered, dates.First, now) : null,
+                Note = read.Members.Standings.Count + read.Teams.Standings.Count == 0 ? new Note(NoteKind.SeasonUnanswered, dates.First, now) : null,
             };
             if (await seasons.CloseAsync(closing, stop))
             {
@@ -93,4 +98,22 @@ internal sealed class SeasonCloser(ISeasonStore seasons, ICourseStore courses, B
             }
         }
     }
+
+    // Who left is in no team's size either.
+    private async Task<IReadOnlyCollection<MemberId>> ListedAsync(DatedBoards boards, CancellationToken stop) =>
+    [
+        .. boards.Members.Standings.Select(standing => standing.Member)
+            .Union(await teams.MembersOfAsync([.. boards.Teams.Standings.Select(standing => standing.Team)], stop)),
+    ];
+
+    private static SeasonPlace Place(Standing standing) =>
+        new(standing.Rank, standing.Joint, standing.Member, standing.Points, standing.Right, standing.Answered);
+
+    private static SeasonTeam Place(TeamStanding standing) => new(
+        standing.Rank,
+        standing.Joint,
+        standing.Team,
+        standing.Score,
+        standing.Accuracy is { } share ? (long)Math.Round(share * Millionths.One) : null,
+        standing.Size);
 }

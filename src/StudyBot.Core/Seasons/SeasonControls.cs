@@ -1,11 +1,12 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
+using StudyBot.Core.Teams;
 
 namespace StudyBot.Core.Seasons;
 
 /// <summary>The buttons of a result: all its places, privately, beginning with the presser's own.</summary>
-internal sealed class SeasonControls(ISeasonStore seasons, ICourseStore courses, IBoardStore boards) : IControlHandler
+internal sealed class SeasonControls(ISeasonStore seasons, ICourseStore courses, IBoardStore boards, ITeamStore teams) : IControlHandler
 {
     public string Prefix => SeasonControl.Prefix;
 
@@ -27,7 +28,8 @@ internal sealed class SeasonControls(ISeasonStore seasons, ICourseStore courses,
         var people = await boards.PeopleAsync(course.Id, stop);
         var own = result.Places.TakeWhile(place => place.Member != used.Member.Id).Count();
         var page = control.Action == SeasonControl.Mine && own < result.Places.Count ? own / Leaderboard.PageSize : control.Page;
-        var reply = ResultCard.Places(result, course, people, used.Member.Id, page);
+        var team = (await teams.PlaceOfAsync(course.Id, used.Member.Id, stop)).Team;
+        var reply = ResultCard.Places(result, course, people, used.Member.Id, team, page);
         return control.Action == SeasonControl.Mine ? reply with { Privately = true } : reply;
     }
 }

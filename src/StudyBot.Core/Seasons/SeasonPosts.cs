@@ -32,7 +32,7 @@ internal sealed class SeasonPosts(ISeasonStore seasons, IBoardStore boards, IRes
     // The words always go out, with or without the picture.
     private Picture? PictureOf(ResultPage page)
     {
-        if (page.Steps.Count == 0)
+        if (page.Steps.Count + page.Teams.Count == 0)
         {
             return null;
         }

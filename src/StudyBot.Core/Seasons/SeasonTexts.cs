@@ -11,6 +11,7 @@ namespace StudyBot.Core.Seasons;
 internal static class SeasonTexts
 {
     public const string MyPlaceButton = "My place";
+    public const string FieldTeams = "Teams";
     public const string FieldDecided = "Decided since";
     public const string PlacesStay = "Places and points here stay as they were when the season closed.";
     public const string NoPlace = "You have no place in this season. The next one is open to everybody.";
@@ -40,6 +41,8 @@ internal static class SeasonTexts
         };
     }
 
+    public static string MoreTeams(int teams) => $"and {(teams == 1 ? "1 more team" : $"{teams} more teams")}";
+
     public static string OthersOnStep(int members) => $"and {members} others";
 
     public static string Points(int points) => points == 1 ? "1 point" : $"{points.ToString("N0", CultureInfo.InvariantCulture)} points";
@@ -62,7 +65,8 @@ internal static class SeasonTexts
     {
         var steps = string.Join("; ", page.Steps.Select(step =>
             $"place {step.Place} {string.Join(", ", step.Names.Select(name => name.Name).Append(step.More).OfType<string>())}, {step.Points}{(step.Right is null ? "" : $", {step.Right}")}"));
-        return $"Podium of {page.Course}, {page.Title}, {page.Summary}. {steps}";
+        var teams = string.Join("; ", page.Teams.Take(ResultPage.TeamsInPicture).Select(row => LeaderboardTexts.Described(row, BoardKind.Teams)));
+        return $"Podium of {page.Course}, {page.Title}, {page.Summary}. {steps}{(steps.Length > 0 && teams.Length > 0 ? ". " : "")}{(teams.Length > 0 ? $"{FieldTeams}: {teams}" : "")}";
     }
 
     private static string Day(LocalDate date) => date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Seasons;
+using StudyBot.Core.Teams;
 using StudyBot.Testing.Chat;
 using StudyBot.Testing.Daily;
 using static StudyBot.Testing.Daily.DailyWorld;
@@ -165,6 +166,30 @@ public sealed class ResultPostTests
         var note = played.Results[0].Card.Fields[0].Value;
         Assert.StartsWith("**3 December 2026:** an answer to the question of 23 November 2026 was regraded. 1 member +2.", note, StringComparison.Ordinal);
         Assert.DoesNotContain("Cyd", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Teams_Have_Their_Places_In_Words_And_Picture()
+    {
+        await using var world = new DailyWorld();
+        var played = await PlayedSeason.OfAsync(world);
+        await played.TeamsAsync(Stop, ("Whales", ["Ada", "Bob"]), ("Orcas", ["Cyd", "Dan"]));
+        await played.DaysAsync(0, 9, Stop, ("Ada", true), ("Bob", false), ("Cyd", false), ("Dan", false));
+        var teams = await played.RecomputedTeamsAsync(PlayedSeason.November, Stop);
+
+        await world.SeasonsAtAsync(PlayedSeason.Closes, Stop);
+        var first = Assert.Single(played.Results).Reply;
+        var mine = await world.Chat.As("Cyd").PressesAsync(played.Results[0], "My place");
+        await world.Get<ITeamStore>().RenameAsync(played.Course.Id, teams[1].Team, TeamName.Read("Seals")!, new Ruling(RulingKind.TeamRenamed, world.Lead.Id, world.Time.GetUtcNow()), Stop);
+        await played.VoidAsync(0, Stop);
+        await world.SeasonsAtAsync(PlayedSeason.Closes.AddMinutes(1), Stop);
+
+        Assert.Equal(teams, (await played.Seasons.ResultAsync(1, Stop))!.Teams);
+        Assert.Equal("`  1`  Whales: **30.00 points**, 50 % right, 2 members\n`  2`  Orcas: **0.00 points**, 0 % right, 2 members", Assert.Single(first.Cards[0].Fields, field => field.Name == "Teams").Value);
+        Assert.EndsWith(". Teams: 1 Whales 30.00 points, 50 % right, 2 members; 2 Orcas 0.00 points, 0 % right, 2 members", first.Pictures[0].Description, StringComparison.Ordinal);
+        Assert.Contains("Orcas **(your team)**", Assert.Single(mine.Card.Fields).Value, StringComparison.Ordinal);
+        Assert.Equal(["Teams", "Decided since"], played.Results[0].Card.Fields.Select(field => field.Name));
+        Assert.Contains("Seals: **0.00 points**", played.Results[0].Card.Fields[0].Value, StringComparison.Ordinal);
     }
 
     [Fact]

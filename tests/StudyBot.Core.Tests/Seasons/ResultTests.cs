@@ -24,6 +24,7 @@ public sealed class ResultTests
             {
                 await using var world = new DailyWorld();
                 var played = await PlayedSeason.OfAsync(world);
+                await played.TeamsAsync(Stop, ("Whales", ["Ada", "Bob", "Cyd"]), ("Orcas", ["Dan", "Eve"]));
                 for (var day = 0; day < choices.Length; day++)
                 {
                     await played.DaysAsync(day, day, Stop);
@@ -32,6 +33,7 @@ public sealed class ResultTests
 
                 await DecideAsync(world, played, before);
                 var facts = await played.RecomputedAsync(PlayedSeason.November, Stop);
+                var teams = await played.RecomputedTeamsAsync(PlayedSeason.November, Stop);
                 await world.SeasonsAtAsync(PlayedSeason.Closes, Stop);
                 var closed = await ResultAsync(played);
                 var noted = await DecideAsync(world, played, after);
@@ -39,9 +41,12 @@ public sealed class ResultTests
                 var later = await ResultAsync(played);
 
                 Assert.Equal(facts, closed?.Places ?? []);
+                Assert.Equal(closed is null ? [] : teams, closed?.Teams ?? []);
                 Assert.Equal(closed?.Places ?? [], later?.Places ?? []);
+                Assert.Equal(closed?.Teams ?? [], later?.Teams ?? []);
                 Assert.Equal(closed is null ? 0 : noted, later?.Notes.Count ?? 0);
-                if (closed is { Places.Count: > 0 })
+                Assert.Equal(closed is null ? 0 : 1, played.Results.Count);
+                if (closed is not null)
                 {
                     var post = Assert.Single(played.Results);
                     Assert.Equal(noted > 0, post.Versions.Count > 1);

@@ -4,6 +4,7 @@ using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
+using StudyBot.Core.Teams;
 using StudyBot.Testing.Chat;
 
 namespace StudyBot.Testing.Daily;
@@ -59,6 +60,32 @@ public sealed class PlayedSeason(DailyWorld world, Course course)
     {
         var board = Leaderboard.Of(CourseScores.Of((await world.Facts.OfCourseAsync(course.Id, stop))!), dates, await world.Get<IBoardStore>().PeopleAsync(course.Id, stop));
         return [.. board.Standings.Select(standing => new SeasonPlace(standing.Rank, standing.Joint, standing.Member, standing.Points, standing.Right, standing.Answered))];
+    }
+
+    /// <summary>The same for teams; accuracy in millionths.</summary>
+    public async Task<IReadOnlyList<SeasonTeam>> RecomputedTeamsAsync(Dates dates, CancellationToken stop)
+    {
+        var facts = (await world.Facts.OfCourseAsync(course.Id, stop))!;
+        var board = TeamBoard.Of(facts, await world.Facts.TeamsOfCourseAsync(course.Id, stop), dates, new Dictionary<long, BoardTeam>());
+        return
+        [
+            .. board.Standings.Select(standing => new SeasonTeam(
+                standing.Rank, standing.Joint, standing.Team, standing.Score, standing.Accuracy is { } share ? (long)Math.Round(share * 1_000_000) : null, standing.Size)),
+        ];
+    }
+
+    /// <summary>Teams of these members from the next post on.</summary>
+    public async Task TeamsAsync(CancellationToken stop, params (string Team, string[] Members)[] teams)
+    {
+        var (store, ruling) = (world.Get<ITeamStore>(), new Ruling(RulingKind.TeamMade, world.Lead.Id, world.Time.GetUtcNow()));
+        foreach (var (team, members) in teams)
+        {
+            await store.MakeAsync(course.Id, TeamName.Read(team)!, ruling, stop);
+            foreach (var member in members)
+            {
+                await world.Chat.As(member).RunsAsync("team join", ("team", team));
+            }
+        }
     }
 
     /// <summary>A lead looks at the question of a day in the history.</summary>
