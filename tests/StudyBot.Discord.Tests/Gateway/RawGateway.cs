@@ -18,6 +18,7 @@ internal sealed class RawGateway : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<Func<RawConnection, Task>> _scripts = new();
+    private readonly ConcurrentQueue<Func<NetworkStream, CancellationToken, Task>> _answers = new();
     private readonly ConcurrentBag<Task> _serving = [];
     private readonly Task _accepting;
     private int _open;
@@ -53,6 +54,13 @@ internal sealed class RawGateway : IAsyncDisposable
     public RawGateway Then(Func<RawConnection, Task> script)
     {
         _scripts.Enqueue(script);
+        return this;
+    }
+
+    /// <summary>Answers the next request that is none for a gateway connection.</summary>
+    public RawGateway ThenAnswers(Func<NetworkStream, CancellationToken, Task> answer)
+    {
+        _answers.Enqueue(answer);
         return this;
     }
 
@@ -107,6 +115,13 @@ internal sealed class RawGateway : IAsyncDisposable
         {
             Requests.Enqueue(request.Split("\r\n")[0]);
             await SkipBodyAsync(stream, request);
+            if (_answers.TryDequeue(out var answer))
+            {
+                // Whoever has read enough hangs up.
+                await answer(stream, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
             var body = request.Contains("/gateway/bot ", StringComparison.Ordinal) ? GatewayBot ?? $$"""{"url":"ws://127.0.0.1:{{Port}}"}""" : "[]";
             await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), _stop.Token);
             return;
@@ -137,16 +152,27 @@ internal sealed class RawGateway : IAsyncDisposable
         }
     }
 
+    // What comes after the head is left where it is. It is looked at first, because byte by byte would take too long.
     private async Task<string> HeadAsync(NetworkStream stream)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) > 0)
+        var buffer = new byte[16 * 1024];
+        while (true)
         {
-            head.Append((char)one[0]);
-        }
+            var seen = await stream.Socket.ReceiveAsync(buffer, SocketFlags.Peek, _stop.Token);
+            var length = buffer.AsSpan(0, seen).IndexOf("\r\n\r\n"u8) + 4;
+            if (length >= 4)
+            {
+                await stream.ReadExactlyAsync(buffer.AsMemory(0, length), _stop.Token);
+                return Encoding.ASCII.GetString(buffer, 0, length);
+            }
 
-        return head.ToString();
+            if (seen == 0)
+            {
+                return "";
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, _stop.Token);
+        }
     }
 }
 
