@@ -22,6 +22,7 @@ internal sealed class DiscordEvents(
 
     private readonly RecentIds _recent = new(RememberedInteractions);
     private readonly Turns _turns = new(AnsweredSideBySide, time, logger);
+    private readonly WayTimes _ways = new();
     private readonly HashSet<ulong> _joined = [];
     private readonly ConcurrentDictionary<ulong, Task> _underWay = new();
 
@@ -149,7 +150,8 @@ internal sealed class DiscordEvents(
             return Task.CompletedTask;
         }
 
-        var received = time.GetTimestamp();
+        var way = _ways.Of(raw.Id.CreatedAt, time.GetUtcNow());
+        var received = time.GetTimestamp() - (long)(way.TotalSeconds * time.TimestampFrequency);
         var turn = _turns.TakeAsync(received, stop);
         var work = AnswerInTurnAsync(raw, turn, received);
         _underWay[raw.Id.Value] = work;

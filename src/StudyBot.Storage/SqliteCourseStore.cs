@@ -14,8 +14,10 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
 
     public Task<IReadOnlyList<Course>> AllAsync(CancellationToken stop) => ListAsync("order by id", new { }, stop);
 
-    public Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop) =>
-        ListAsync("where server_id = @server order by id", new { server = Columns.Of(server.Value) }, stop);
+    public Task<IReadOnlyList<Course>> InServerAsync(ServerId server, CancellationToken stop) => database.Kept.GetAsync(
+        "courses",
+        Columns.Of(server.Value),
+        () => ListAsync("where server_id = @server order by id", new { server = Columns.Of(server.Value) }, stop));
 
     public Task<IReadOnlyList<Course>> DueAsync(DateTimeOffset now, CancellationToken stop) =>
         ListAsync(

@@ -42,8 +42,10 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
             new { },
             stop);
 
-    public Task<IReadOnlyList<DailyQuestion>> HiddenInAsync(ServerId server, CancellationToken stop) =>
-        ListAsync("where c.server_id = @server and q.state in ('reserved', 'posted', 'uncertain')", new { server = Columns.Of(server.Value) }, stop);
+    public Task<IReadOnlyList<DailyQuestion>> HiddenInAsync(ServerId server, CancellationToken stop) => database.Kept.GetAsync(
+        "hidden questions",
+        Columns.Of(server.Value),
+        () => ListAsync("where c.server_id = @server and q.state in ('reserved', 'posted', 'uncertain')", new { server = Columns.Of(server.Value) }, stop));
 
     public Task<DailyQuestion?> ReserveAsync(Reservation reservation, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Reserve(connection, reservation), stop);

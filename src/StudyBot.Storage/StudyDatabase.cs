@@ -18,10 +18,13 @@ public sealed class StudyDatabase : IAsyncDisposable
         Path = path;
         _lock = fileLock;
         _reading = Connect(path, SqliteOpenMode.ReadOnly, pooling: true);
-        _writer = writer is null ? null : new WriteQueue(writer, path);
+        _writer = writer is null ? null : new WriteQueue(writer, path, Kept.Forget);
     }
 
     public string Path { get; }
+
+    /// <summary>What need not be read again until something is written.</summary>
+    internal KeptReads Kept { get; } = new();
 
     /// <summary>Opens the file, makes it if missing, and brings its schema up to date.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>
@@ -106,23 +109,12 @@ public sealed class StudyDatabase : IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop) =>
         _writer?.DoAsync(work, stop) ?? throw new InvalidOperationException("The database was opened only to be read.");
 
-    /// <summary>Reads one consistent state, off the caller's thread.</summary>
-    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop) => Task.Run(
-        () =>
-        {
-            try
-            {
-                using var connection = new SqliteConnection(_reading);
-                connection.Open();
-                using var transaction = connection.BeginTransaction(deferred: true);
-                return work(connection);
-            }
-            catch (SqliteException failure) when (StorageException.Explains(failure))
-            {
-                throw StorageException.From(failure, Path);
-            }
-        },
-        stop);
+    /// <summary>Reads one consistent state: at once on a thread of the pool, which may block for so long, else on one of these.</summary>
+    internal async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        return Thread.CurrentThread.IsThreadPoolThread ? Read(work) : await Task.Run(() => Read(work), stop);
+    }
 
     /// <summary>Takes the way of every write, and changes nothing.</summary>
     /// <exception cref="StorageException">The file cannot be written now.</exception>
@@ -161,6 +153,21 @@ public sealed class StudyDatabase : IAsyncDisposable
         }
     }
 
+    private T Read<T>(Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(_reading);
+            connection.Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return work(connection);
+        }
+        catch (SqliteException failure) when (StorageException.Explains(failure))
+        {
+            throw StorageException.From(failure, Path);
+        }
+    }
+
     private static void Prepare(SqliteConnection connection, string path, IReadOnlyList<DbUp.Engine.SqlScript> scripts, TimeProvider time, ILogger logger)
     {
         var state = connection.ExecuteScalar<string>("pragma quick_check(1)");
@@ -191,7 +198,9 @@ public sealed class StudyDatabase : IAsyncDisposable
         DataSource = path,
         Mode = mode,
         Pooling = pooling,
-        ForeignKeys = true,
+
+        // A reader breaks none, and would only set this with every use.
+        ForeignKeys = mode == SqliteOpenMode.ReadOnly ? null : true,
 
         // Seconds to wait for a lock that another program holds.
         DefaultTimeout = 3,

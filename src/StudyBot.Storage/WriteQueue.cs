@@ -14,13 +14,16 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly Channel<Unit> _units = Channel.CreateBounded<Unit>(new BoundedChannelOptions(1024) { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly Action _committed;
     private readonly Task _work;
 
     /// <param name="connection">Owned by the queue from now on.</param>
-    public WriteQueue(SqliteConnection connection, string path)
+    /// <param name="committed">Called after each commit, before anybody hears of it.</param>
+    public WriteQueue(SqliteConnection connection, string path, Action committed)
     {
         _connection = connection;
         _path = path;
+        _committed = committed;
         _work = Task.Run(WorkAsync);
     }
 
@@ -93,6 +96,7 @@ internal sealed class WriteQueue : IAsyncDisposable
             }
 
             transaction.Commit();
+            _committed();
         }
         catch (Exception failure)
         {

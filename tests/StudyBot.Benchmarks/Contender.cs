@@ -55,12 +55,17 @@ internal sealed class Contender : IAsyncDisposable
             }
         }
 
-        var process = Process.Start(new ProcessStartInfo(node, ["ask.mjs", new Uri(address, "/api").ToString(), token])
-        {
-            WorkingDirectory = place,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
+        return await StartAsync(new ProcessStartInfo(node, ["ask.mjs", new Uri(address, "/api").ToString(), token]) { WorkingDirectory = place }, stop);
+    }
+
+    public static Task<Contender> FixedCardAsync(string folder, Uri address, string token, CancellationToken stop) =>
+        StartAsync(new ProcessStartInfo("dotnet", [typeof(FixedCard).Assembly.Location, FixedCard.Verb, new Uri(address, "/api/v10").ToString(), token]) { WorkingDirectory = folder }, stop);
+
+    private static async Task<Contender> StartAsync(ProcessStartInfo start, CancellationToken stop)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        var process = Process.Start(start)!;
         await process.StandardOutput.ReadLineAsync(stop);
         return new Contender(process, owner: null);
     }

@@ -6,8 +6,8 @@ using StudyBot.Testing.Driving;
 namespace StudyBot.Benchmarks;
 
 /// <summary>
-/// Many members act at a steady pace, whatever the bot does: first /ask alone, by StudyBot and by the least that a
-/// discord.js bot can do, then what people mix on a busy day. Each bot runs in a process of its own against a local
+/// Many members act at a steady pace, whatever the bot does: first /ask alone, by StudyBot, by the least that a discord.js
+/// bot can do and by the same with StudyBot's client, then what people mix on a busy day. Each bot runs in a process of its own against a local
 /// Discord in another, started afresh. All on one machine, so a machine that does anything else says little.
 /// </summary>
 internal static class Load
@@ -17,16 +17,33 @@ internal static class Load
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(60);
 
-    public static async Task RunAsync(CancellationToken stop)
+    private static readonly (string Name, string What, Func<string, Uri, string, CancellationToken, Task<Contender>> Starting, Func<LocalServer, IReadOnlyList<LocalMember>, CancellationToken, Task<Acts>> Preparing)[] Runs =
+    [
+        ("ask", "StudyBot, /ask", Contender.StudyBotAsync, Acts.Ask),
+        ("discord.js", "discord.js, /ask with a fixed card", Contender.DiscordJsAsync, Acts.Ask),
+        ("card", "StudyBot's client, /ask with a fixed card", Contender.FixedCardAsync, Acts.Ask),
+        ("day", "StudyBot, a busy day", Contender.StudyBotAsync, Acts.BusyDay),
+    ];
+
+    /// <param name="only">Names of runs; all if there are none.</param>
+    public static async Task RunAsync(IReadOnlyList<string> only, CancellationToken stop)
     {
         Console.WriteLine($"{PerSecond} interactions a second for {Measured.TotalSeconds:0} s after {WarmUp.TotalSeconds:0} s of warming up; {Environment.ProcessorCount} cores for the bot, the local Discord and this driver");
-        var ours = await RunAsync(Contender.StudyBotAsync, Acts.Ask, stop);
-        Print("StudyBot, /ask", ours);
-        var theirs = await RunAsync(Contender.DiscordJsAsync, Acts.Ask, stop);
-        Print("discord.js, /ask with a fixed card", theirs);
-        Print("StudyBot, a busy day", await RunAsync(Contender.StudyBotAsync, Acts.BusyDay, stop));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"StudyBot to discord.js: median {ours.At(0.5) / theirs.At(0.5):0.00}, p99 {ours.At(0.99) / theirs.At(0.99):0.00}, CPU {ours.CpuMs / theirs.CpuMs:0.00}, memory {(double)ours.MemoryEnd / theirs.MemoryEnd:0.00}, start {ours.StartMs / theirs.StartMs:0.00}"));
+        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        foreach (var (name, what, starting, preparing) in Runs.Where(run => only.Count == 0 || only.Contains(run.Name)))
+        {
+            outcomes[name] = await RunAsync(starting, preparing, stop);
+            Print(what, outcomes[name]);
+        }
+
+        foreach (var (name, what, _, _) in Runs.Where(run => run.Name is "ask" or "card"))
+        {
+            if (outcomes.TryGetValue(name, out var ours) && outcomes.TryGetValue("discord.js", out var theirs))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{what}, to discord.js: median {ours.At(0.5) / theirs.At(0.5):0.00}, p99 {ours.At(0.99) / theirs.At(0.99):0.00}, CPU {ours.CpuMs / theirs.CpuMs:0.00}, memory {(double)ours.MemoryEnd / theirs.MemoryEnd:0.00}, start {ours.StartMs / theirs.StartMs:0.00}"));
+            }
+        }
     }
 
     private static async Task<Outcome> RunAsync(Func<string, Uri, string, CancellationToken, Task<Contender>> starting, Func<LocalServer, IReadOnlyList<LocalMember>, CancellationToken, Task<Acts>> preparing, CancellationToken stop)
@@ -86,7 +103,7 @@ internal static class Load
     }
 
     private static void Print(string what, Outcome outcome) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what}: dispatch to callback, ms: median {outcome.At(0.5):0.0}, p99 {outcome.At(0.99):0.0}, most {outcome.At(1):0.0}; {outcome.Missed} of {outcome.Count} missed; CPU {outcome.CpuMs:0.00} ms each; memory MB: {outcome.MemoryStart} warm, {outcome.MemoryMiddle} half-way, {outcome.MemoryEnd} at the end; start {outcome.StartMs:0} ms"));
+        $"{what}: dispatch to callback, ms: median {outcome.At(0.5):0.00}, p90 {outcome.At(0.9):0.00}, p99 {outcome.At(0.99):0.00}, most {outcome.At(1):0.0}; {outcome.Missed} of {outcome.Count} missed; CPU {outcome.CpuMs:0.00} ms each; memory MB: {outcome.MemoryStart} warm, {outcome.MemoryMiddle} half-way, {outcome.MemoryEnd} at the end; start {outcome.StartMs:0} ms"));
 
     /// <summary>What the members of a run do, one act after the other.</summary>
     internal sealed class Acts(Func<int, CancellationToken, Task<ActOutcome>> act)

@@ -2,7 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
-// "main-job", "load" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
+// "main-job", "load [contenders]" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
 // "lookup" times single calls, "boards", "responses", "backup" and "pictures" measure what their names say; anything else is for
 // BenchmarkDotNet.
 if (args is ["main-job"])
@@ -11,9 +11,15 @@ if (args is ["main-job"])
     return;
 }
 
-if (args is ["load"])
+if (args is ["load", .. var only])
 {
-    await Load.RunAsync(CancellationToken.None);
+    await Load.RunAsync(only, CancellationToken.None);
+    return;
+}
+
+if (args is [FixedCard.Verb, var api, var token])
+{
+    await FixedCard.RunAsync(api, token, CancellationToken.None);
     return;
 }
 

@@ -56,10 +56,11 @@ public sealed class ContentReloadTests : BotTest
         _pack.Question(First);
         var linked = Directory.CreateDirectory(Path.Combine(Folder, "linked")).FullName;
         Directory.CreateSymbolicLink(Path.Combine(linked, "small-pack"), _pack.Folder);
+        var atFirst = ContentStamp.Of(linked);
         var library = HandbookLibrary.Open(linked);
         var settings = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Content:Path"] = linked }).Build(), Folder, AppContext.BaseDirectory).Read();
         var clock = new FakeTimeProvider();
-        using var watcher = new ContentWatcher(library, settings, clock, LoggerFactory.Create(_ => { }).CreateLogger<ContentWatcher>());
+        using var watcher = new ContentWatcher(library, atFirst, settings, clock, LoggerFactory.Create(_ => { }).CreateLogger<ContentWatcher>());
         await watcher.StartAsync(Stop);
 
         _pack.Question(First, Quicker);

@@ -62,6 +62,40 @@ public sealed class DisturbanceTests
     }
 
     [Fact]
+    public async Task A_Slow_Request_Takes_So_Much_Longer_And_Others_Do_Not()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        var fault = discord.Server.Faults.Slow("GET", "/users/*", TimeSpan.FromSeconds(0.5));
+
+        var started = Stopwatch.GetTimestamp();
+        var slow = bot.GetAsync("users/@me");
+        await fault.WaitForHitsAsync(1, LocalDiscord.Stop);
+        await bot.GetAsync("gateway/bot");
+        var overtaken = !slow.IsCompleted;
+        var answer = await slow;
+
+        Assert.True(overtaken);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.True(Stopwatch.GetElapsedTime(started) >= TimeSpan.FromSeconds(0.49));
+    }
+
+    [Theory]
+    [InlineData(FaultMoment.Before, 0)]
+    [InlineData(FaultMoment.After, 1)]
+    public async Task A_Request_Whose_Connection_Is_Cut_Took_Effect_Or_Not(FaultMoment moment, int posted)
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        var path = $"channels/{await discord.ChannelAsync()}/messages";
+        discord.Server.Faults.Drop("POST", "/channels/*/messages", moment);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => bot.PostAsync(path, new { content = "Once" }));
+
+        Assert.Equal(posted, (await bot.GetAsync(path)).Json!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_Server_Is_Out_Of_Order_And_Comes_Back_As_It_Was()
     {
         await using var discord = await LocalDiscord.StartAsync();

@@ -22,6 +22,13 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
     private readonly double[] _fits = new double[terms.Questions];
     private readonly Dictionary<int, List<(int Concept, double Worth, bool Sums)>> _wanted = [];
     private readonly ulong[] _mayBeWanted = new ulong[(terms.Count / 64) + 1];
+
+    // Of the alternative and of the concept at hand, by question, with the questions that have any.
+    private readonly (double Whole, double Named, int Met)[] _sums = new (double, double, int)[terms.Questions];
+    private readonly List<int> _summed = [];
+    private readonly (double Score, double Fit, bool Met)[] _best = new (double, double, bool)[terms.Questions];
+    private readonly List<int> _met = [];
+
     private readonly double _total = concepts.Sum(concept => concept.Weight);
 
     public IReadOnlyList<Ranked> Best(int most)
@@ -33,9 +40,10 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
         }
 
         var candidates = Top(Math.Max(most, LookedAtClosely));
+        var met = new double[concepts.Count];
         return
         [
-            .. candidates.Select(Closely)
+            .. candidates.Select(question => Closely(question, met))
                 .OrderByDescending(ranked => ranked.Score)
                 .ThenBy(ranked => ranked.Question)
                 .Take(most),
@@ -62,39 +70,56 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
     // Of several ways to meet a concept the best counts; one of several terms counts by the mean of its terms.
     private void AddWords(Concept concept)
     {
-        var best = new Dictionary<int, (double Score, double Fit)>();
         foreach (var alternative in concept.Alternatives)
         {
-            var sums = new Dictionary<int, (double Whole, double Named, int Met)>();
             foreach (var term in alternative.Terms)
             {
                 foreach (var posting in terms.PostingsOf(term))
                 {
                     var (whole, named) = Values(posting);
-                    var sum = sums.GetValueOrDefault(posting.Question);
-                    sums[posting.Question] = (sum.Whole + whole, sum.Named + named, sum.Met + 1);
+                    ref var sum = ref _sums[posting.Question];
+                    if (sum.Met == 0)
+                    {
+                        _summed.Add(posting.Question);
+                    }
+
+                    sum = (sum.Whole + whole, sum.Named + named, sum.Met + 1);
                 }
             }
 
             var count = alternative.Terms.Length;
-            foreach (var (question, sum) in sums)
+            foreach (var question in _summed)
             {
+                var sum = _sums[question];
+                _sums[question] = default;
                 if (sum.Met == count && sum.Whole > 0)
                 {
-                    var before = best.GetValueOrDefault(question);
-                    best[question] = (
-                        Math.Max(before.Score, alternative.Worth * sum.Whole / count),
-                        Math.Max(before.Fit, alternative.Worth * FitOf(sum.Whole / count, sum.Named / count)));
+                    ref var best = ref _best[question];
+                    if (!best.Met)
+                    {
+                        _met.Add(question);
+                    }
+
+                    best = (
+                        Math.Max(best.Score, alternative.Worth * sum.Whole / count),
+                        Math.Max(best.Fit, alternative.Worth * FitOf(sum.Whole / count, sum.Named / count)),
+                        true);
                 }
             }
+
+            _summed.Clear();
         }
 
-        foreach (var (question, value) in best)
+        foreach (var question in _met)
         {
-            _scores[question] += concept.Weight * value.Score;
-            _fits[question] += concept.Weight * value.Fit;
+            var (score, fit, _) = _best[question];
+            _best[question] = default;
+            _scores[question] += concept.Weight * score;
+            _fits[question] += concept.Weight * fit;
             _covered[question] += concept.Weight;
         }
+
+        _met.Clear();
     }
 
     // That a question mentions a thing says little; that it is named by it says that it is about it.
@@ -126,10 +151,9 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
         return [.. queue.UnorderedItems.Select(item => item.Element)];
     }
 
-    private Ranked Closely(int question)
+    private Ranked Closely(int question, double[] met)
     {
         var isHidden = hidden?.Invoke(question) is true;
-        var met = new double[concepts.Count];
         var (first, second) = (0.0, 0.0);
         foreach (var passage in terms.PassagesOf(question))
         {

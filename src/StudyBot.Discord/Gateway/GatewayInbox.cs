@@ -10,7 +10,8 @@ internal sealed class GatewayInbox
 {
     public const int Room = 256;
 
-    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    // The loop goes on where the frame arrived: it blocks nobody, and another thread would only come later.
+    private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
 
     // One mark for each frame; who writes to a full channel waits.
     private readonly Channel<bool> _room = Channel.CreateBounded<bool>(Room);

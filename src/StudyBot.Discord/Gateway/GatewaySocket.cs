@@ -23,6 +23,8 @@ internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : 
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _aborted = new();
     private readonly GatewayInflater? _inflater = compress ? new GatewayInflater() : null;
+    private readonly byte[] _buffer = new byte[16 * 1024];
+    private MemoryStream _whole = new();
 
     /// <summary>Nobody listens to this connection any more.</summary>
     public CancellationToken Aborted => _aborted.Token;
@@ -51,40 +53,40 @@ internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : 
         await _socket.SendAsync(json, WebSocketMessageType.Text, endOfMessage: true, limit.Token);
     }
 
-    /// <summary>Waits for the next message; the last event is always <see cref="GatewayEvent.Closed"/>.</summary>
+    /// <summary>Waits for the next message, one caller at a time; the last event is always <see cref="GatewayEvent.Closed"/>.</summary>
     public async Task<GatewayEvent> ReceiveAsync()
     {
         try
         {
-            using var whole = new MemoryStream();
-            var buffer = new byte[16 * 1024];
+            Empty();
             while (true)
             {
-                var part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                var part = await _socket.ReceiveAsync(_buffer.AsMemory(), CancellationToken.None);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
                     return new GatewayEvent.Closed((int?)_socket.CloseStatus);
                 }
 
-                if (whole.Length + part.Count > MaxFrameBytes)
+                if (_whole.Length + part.Count > MaxFrameBytes)
                 {
                     return new GatewayEvent.Garbled($"a message of more than {MaxFrameBytes} bytes");
                 }
 
-                whole.Write(buffer, 0, part.Count);
+                _whole.Write(_buffer, 0, part.Count);
                 if (!part.EndOfMessage)
                 {
                     continue;
                 }
 
+                var message = _whole.GetBuffer().AsSpan(0, (int)_whole.Length);
                 if (_inflater is null || part.MessageType == WebSocketMessageType.Text)
                 {
-                    return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+                    return Parse(message);
                 }
 
-                if (GatewayInflater.IsWhole(whole.GetBuffer().AsSpan(0, (int)whole.Length)))
+                if (GatewayInflater.IsWhole(message))
                 {
-                    return Inflate(whole);
+                    return Inflate(_whole);
                 }
             }
         }
@@ -137,6 +139,17 @@ internal sealed class GatewaySocket(TimeProvider time, bool compress = false) : 
         {
             return new GatewayEvent.Garbled($"no frame in JSON (byte {unreadable.BytePositionInLine})");
         }
+    }
+
+    // The room of a usual message is kept for the next one.
+    private void Empty()
+    {
+        if (_whole.Capacity > 4 * _buffer.Length)
+        {
+            _whole = new MemoryStream();
+        }
+
+        _whole.SetLength(0);
     }
 
     private GatewayEvent Inflate(MemoryStream deflated)

@@ -26,7 +26,7 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
 
     public void Dispose() => _slots.Dispose();
 
-    /// <param name="received">When the event came, as a timestamp of the time provider.</param>
+    /// <param name="received">When Discord sent the event, as a timestamp of the time provider.</param>
     public async Task AnswerAsync(InteractionObject raw, Incoming.ToAnswer asked, long received, CancellationToken stop)
     {
         var work = HandleAsync(asked, stop);

@@ -17,7 +17,7 @@ internal sealed class Turns(int atOnce, TimeProvider time, ILogger logger) : IDi
     private int _leftOut;
 
     /// <summary>Waits for a turn, which <see cref="GiveBack"/> ends. False if none came in time.</summary>
-    /// <param name="received">When the interaction came, as a timestamp of the time provider.</param>
+    /// <param name="received">When Discord sent the interaction, as a timestamp of the time provider.</param>
     public async Task<bool> TakeAsync(long received, CancellationToken stop)
     {
         if (await _free.WaitAsync(TimeSpan.Zero, CancellationToken.None))

@@ -16,7 +16,7 @@ internal sealed partial class DiscordRest
     public Task<IReadOnlyList<MessageObject>> MessagesAsync(ChannelId channel, ulong? before, int count, CancellationToken stop)
     {
         var query = string.Create(CultureInfo.InvariantCulture, $"limit={count}") + (before is null ? "" : $"&before={before}");
-        return SendAsync(HttpMethod.Get, $"channels/{channel}/messages?{query}", new RestRoute("GET channels/messages", channel.ToString()), null, WireJson.Default.IReadOnlyListMessageObject, stop);
+        return SendAsync(HttpMethod.Get, $"channels/{channel}/messages?{query}", new RestRoute("GET channels/messages", channel.ToString()) { HasTarget = true }, null, WireJson.Default.IReadOnlyListMessageObject, stop);
     }
 
     /// <param name="body">Has a nonce, so that repeating it posts nothing twice.</param>
@@ -36,7 +36,7 @@ internal sealed partial class DiscordRest
 
     public async Task EditMessageAsync(MessageRef message, MessageBody body, IReadOnlyList<Upload> files, Urgency urgency, CancellationToken stop)
     {
-        var route = new RestRoute("PATCH channels/messages", message.Channel.ToString()) { Attempt = Upload, Budget = Upload * 2, Urgency = urgency };
+        var route = new RestRoute("PATCH channels/messages", message.Channel.ToString()) { Attempt = Upload, Budget = Upload * 2, HasTarget = true, Urgency = urgency };
         using var content = MessageContent.Of(body, WireJson.Default.MessageBody, files);
         using var response = await SendAsync(HttpMethod.Patch, $"channels/{message.Channel}/messages/{message.Id}", route, content, stop);
     }
@@ -53,6 +53,6 @@ internal sealed partial class DiscordRest
     {
         using var content = Json(body, WireJson.Default.ThreadBody);
         return await SendAsync(
-            HttpMethod.Post, $"channels/{message.Channel}/messages/{message.Id}/threads", new RestRoute("POST channels/messages/threads", message.Channel.ToString()) { Urgency = Urgency.Thread }, content, WireJson.Default.ChannelObject, stop);
+            HttpMethod.Post, $"channels/{message.Channel}/messages/{message.Id}/threads", new RestRoute("POST channels/messages/threads", message.Channel.ToString()) { HasTarget = true, Urgency = Urgency.Thread }, content, WireJson.Default.ChannelObject, stop);
     }
 }

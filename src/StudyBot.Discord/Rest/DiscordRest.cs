@@ -42,7 +42,7 @@ internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptio
             request.Headers.Authorization = new AuthenticationHeaderValue("Bot", options.Value.BareToken);
         }
 
-        var response = await http.SendAsync(request, stop);
+        var response = await SendAsync(request, stop);
         if (response.IsSuccessStatusCode)
         {
             _guard.Succeeded(route);
@@ -51,9 +51,22 @@ internal sealed partial class DiscordRest(HttpClient http, IOptions<DiscordOptio
 
         using (response)
         {
-            var refusal = new Refusal(response.StatusCode, await ErrorOf(response, stop));
+            var refusal = new Refusal(response.StatusCode, await ErrorOf(response, stop)) { IsShared = RateLimitHeaders.IsShared(response) };
             _guard.Learn(route, refusal, Now);
             throw new DiscordApiException(route.Name, refusal.Status, refusal.Error) { WasRepeated = request.Options.TryGetValue(RestRoute.WasRepeated, out _) };
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+    {
+        try
+        {
+            return await http.SendAsync(request, stop);
+        }
+        finally
+        {
+            request.Options.TryGetValue(RestRoute.Limited, out var limited);
+            _guard.Limited(limited, Now);
         }
     }
 

@@ -143,6 +143,11 @@ internal sealed class RateLimitBuckets
             return;
         }
 
+        foreach (var over in _blocked.Where(pair => pair.Value <= now).Select(pair => pair.Key).ToList())
+        {
+            _blocked.Remove(over);
+        }
+
         foreach (var old in _windows.Where(pair => pair.Value.IsIdle(now)).Select(pair => pair.Key).ToList())
         {
             _windows.Remove(old);

@@ -10,7 +10,7 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random, ILogger
 {
     private const int MaxAttempts = 5;
 
-    // A 429 without Discord's headers comes from the guard in front of it, which wants to be left alone for longer.
+    // A 429 without Discord's own words or headers comes from the guard in front of it, which wants to be left alone for longer.
     private static readonly TimeSpan WhenBlocked = TimeSpan.FromMinutes(3);
 
     private readonly RateLimitBuckets _buckets = new();
@@ -40,7 +40,13 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random, ILogger
 
             if (response?.StatusCode != HttpStatusCode.TooManyRequests)
             {
+                logger.LogInformation("{Route} is sent again: {Why}", route.Name, failure?.Message ?? $"it was answered {(int)response!.StatusCode}");
                 request.Options.Set(RestRoute.WasRepeated, true);
+            }
+            else if (!RateLimitHeaders.IsShared(response))
+            {
+                request.Options.TryGetValue(RestRoute.Limited, out var before);
+                request.Options.Set(RestRoute.Limited, before + 1);
             }
 
             response?.Dispose();
@@ -152,7 +158,7 @@ internal sealed class RateLimitHandler(TimeProvider time, Random random, ILogger
         try
         {
             var body = await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(stop), WireJson.Default.RateLimitObject, stop);
-            if (body?.RetryAfter is { } seconds and >= 0 and < 1e7)
+            if (body?.RetryAfter is { } seconds and >= 0 and < 1e7 && (body.Global is not null || RateLimitHeaders.AreIn(response)))
             {
                 return (TimeSpan.FromSeconds(seconds), body.Global ?? RateLimitHeaders.IsGlobal(response) ? LimitScope.Global : LimitScope.Route);
             }

@@ -16,6 +16,12 @@ internal sealed record RateLimitHeaders(string Bucket, int Limit, int Remaining,
             ? new RateLimitHeaders(bucket, limit, remaining, resetAfter, Number(Text(response, "X-RateLimit-Reset")))
             : null;
 
+    /// <summary>Discord's own headers, which what stands in front of it does not have.</summary>
+    public static bool AreIn(HttpResponseMessage response) => Text(response, "X-RateLimit-Scope") is not null || Text(response, "X-RateLimit-Bucket") is not null;
+
+    /// <summary>A limit that others used up, which Discord does not hold against the bot.</summary>
+    public static bool IsShared(HttpResponseMessage response) => Text(response, "X-RateLimit-Scope") == "shared";
+
     public static bool IsGlobal(HttpResponseMessage response) => Text(response, "X-RateLimit-Global") == "true";
 
     public static TimeSpan? RetryAfter(HttpResponseMessage response) => Seconds(Text(response, "Retry-After"));

@@ -19,7 +19,8 @@ internal sealed class RefusalGuard
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (TimeSpan Until, Refusal Refusal)> _targets = new(StringComparer.Ordinal);
+    // Who may not post may still edit, so each route has its own.
+    private readonly Dictionary<(string Route, string Target), (TimeSpan Until, Refusal Refusal)> _targets = [];
     private readonly Queue<TimeSpan> _recent = new();
     private (TimeSpan Until, Refusal Refusal)? _token;
 
@@ -48,7 +49,7 @@ internal sealed class RefusalGuard
                 return token.Refusal;
             }
 
-            return route.HasTarget && _targets.TryGetValue(route.Major, out var target) && now < target.Until ? target.Refusal : null;
+            return route.HasTarget && _targets.TryGetValue((route.Name, route.Major), out var target) && now < target.Until ? target.Refusal : null;
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class RefusalGuard
     {
         lock (_gate)
         {
-            if (refusal.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
+            if (refusal is { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests, IsShared: false })
             {
                 _recent.Enqueue(now);
             }
@@ -65,9 +66,21 @@ internal sealed class RefusalGuard
             {
                 _token = (now + AskAgainAfter, refusal);
             }
-            else if (route.HasTarget && refusal.Error?.Code is DiscordCode.MissingAccess or DiscordCode.MissingPermissions or DiscordCode.UnknownChannel)
+            else if (route.HasTarget && IsClosed(refusal))
             {
-                _targets[route.Major] = (now + AskAgainAfter, refusal);
+                _targets[(route.Name, route.Major)] = (now + AskAgainAfter, refusal);
+            }
+        }
+    }
+
+    /// <summary>Requests were answered 429 so often before their last answer.</summary>
+    public void Limited(int times, TimeSpan now)
+    {
+        lock (_gate)
+        {
+            for (; times > 0; times--)
+            {
+                _recent.Enqueue(now);
             }
         }
     }
@@ -89,6 +102,13 @@ internal sealed class RefusalGuard
             _targets.Clear();
         }
     }
+
+    private static bool IsClosed(Refusal refusal) =>
+        refusal.Status == HttpStatusCode.Forbidden || refusal.Error?.Code is DiscordCode.MissingAccess or DiscordCode.MissingPermissions or DiscordCode.UnknownChannel;
 }
 
-internal sealed record Refusal(HttpStatusCode Status, ErrorObject? Error);
+internal sealed record Refusal(HttpStatusCode Status, ErrorObject? Error)
+{
+    /// <summary>A 429 for a limit that others used up.</summary>
+    public bool IsShared { get; init; }
+}

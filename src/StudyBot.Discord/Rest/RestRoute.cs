@@ -26,7 +26,7 @@ internal sealed record RestRoute(string Name, string Major = "")
     /// <summary>Tells whether the token is right, so it is never kept back.</summary>
     public bool IsProbe { get; init; }
 
-    /// <summary><see cref="Major"/> is a channel that may be closed to the bot: after a refusal it is left alone for a while.</summary>
+    /// <summary><see cref="Major"/> is a channel that may be closed to the bot: after a refusal this route leaves it alone for a while.</summary>
     public bool HasTarget { get; init; }
 
     public Urgency Urgency { get; init; } = Urgency.Usual;
@@ -38,6 +38,9 @@ internal sealed record RestRoute(string Name, string Major = "")
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(30);
 
     public static HttpRequestOptionsKey<RestRoute> Key { get; } = new("StudyBot.Route");
+
+    /// <summary>How often a request was answered 429 and sent again, not counting limits that others used up.</summary>
+    public static HttpRequestOptionsKey<int> Limited { get; } = new("StudyBot.Limited");
 
     /// <summary>Set on a request that was sent before without an answer.</summary>
     public static HttpRequestOptionsKey<bool> WasRepeated { get; } = new("StudyBot.WasRepeated");

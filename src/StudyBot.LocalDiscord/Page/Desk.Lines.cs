@@ -20,7 +20,7 @@ public sealed partial class Desk
             {
                 var day = Moments.Day(message.At, Zone);
                 var newDay = before is null || Moments.Day(before.At, Zone) != day;
-                var firstUnread = !unreadShown && before is not null && message.Id > ReadUpTo && before.Id <= ReadUpTo && message.AuthorId != Me.Id;
+                var firstUnread = !unreadShown && before is not null && message.Id > ReadUpTo && message.Id <= OpenedAt && before.Id <= ReadUpTo && message.AuthorId != Me.Id;
                 unreadShown |= firstUnread;
                 var replied = message.ReplyTo is { } id && state.Messages.GetValueOrDefault(id) is { } seen && seen.IsVisibleTo(Me.Id) ? seen : null;
                 lines.Add(new MessageLine(message, PersonOf(message.AuthorId))

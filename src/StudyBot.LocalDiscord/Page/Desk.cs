@@ -49,6 +49,9 @@ public sealed partial class Desk : IDisposable
     /// <summary>What this member had read before opening the channel.</summary>
     internal Snowflake ReadUpTo { get; private set; }
 
+    /// <summary>The newest message when the channel was opened: what came later was seen coming.</summary>
+    internal Snowflake OpenedAt { get; private set; }
+
     internal IReadOnlyList<User> People() => _acts.People();
 
     internal IReadOnlyList<Channel> Channels() => _acts.ChannelsOf(Me.Id);
@@ -125,6 +128,7 @@ public sealed partial class Desk : IDisposable
         {
             ReadUpTo = _marks.Of(Me.Id, channel.Id);
             _marks.Read(Me.Id, channel.Id);
+            OpenedAt = _marks.Of(Me.Id, channel.Id);
         }
     }
 

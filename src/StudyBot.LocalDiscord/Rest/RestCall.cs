@@ -9,6 +9,9 @@ namespace StudyBot.LocalDiscord.Rest;
 /// <param name="Body">The JSON body or the "payload_json" part; null if there is none.</param>
 internal sealed record RestCall(string Method, string Path, HttpContext Context, JsonElement? Body, IReadOnlyList<UploadedFile> Files)
 {
+    /// <summary>When all of it was here, as a timestamp of the real clock; what this server makes of it comes later.</summary>
+    public long ArrivedAt { get; init; }
+
     /// <summary>An id in the path. Anything else there is answered like Discord's form error.</summary>
     public Snowflake Id(string name) => Snowflake.TryParse(Text(name), out var id)
         ? id

@@ -69,6 +69,8 @@ internal sealed class RestPipeline(IEnumerable<IRoutes> chapters, World world, R
                 return (call, instead);
             }
 
+            call = call with { ArrivedAt = world.Clock.GetTimestamp() };
+
             if (route.NeedsToken && context.Request.Headers.Authorization != $"Bot {world.BotToken}")
             {
                 throw DiscordErrorException.Unauthorized;

@@ -122,6 +122,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(local?.Clock ?? TimeProvider.System);
         services.AddSingleton<CommandRouter>();
 
+        services.AddSingleton(_ => ContentStamp.Of(settings.ContentPath));
         services.AddHandbooks(_ => settings.ContentPath);
         services.AddHostedService<ContentWatcher>();
         services.AddLookup();
@@ -152,6 +153,7 @@ internal sealed class BotHost : IAsyncDisposable
     {
         // Both fail with a line for the operator, which is wanted before anything is announced.
         _ = Services.GetRequiredService<StudyDatabase>();
+        _ = Services.GetRequiredService<ContentStamp>();
         _ = Services.GetRequiredService<IHandbooks>();
         await _app.StartAsync(stop);
         Health = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Lookup;
 using StudyBot.Settings;
 
 namespace StudyBot.Hosting;
@@ -10,7 +11,8 @@ namespace StudyBot.Hosting;
 /// Serves edited content without a restart: as soon as the file system tells of a change, and by looking once a minute where
 /// it does not (network disks, links). A bad edit is logged once, and what was good before it keeps serving.
 /// </summary>
-internal sealed class ContentWatcher(HandbookLibrary library, BotSettings settings, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
+/// <param name="atFirst">From before the content was read for the first time, so that no edit falls in between.</param>
+internal sealed class ContentWatcher(HandbookLibrary library, ContentStamp atFirst, BotSettings settings, TimeProvider time, ILogger<ContentWatcher> log) : BackgroundService
 {
     /// <summary>An editor or a checkout writes many files; the content is read when it has been quiet for this long.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
@@ -24,13 +26,12 @@ internal sealed class ContentWatcher(HandbookLibrary library, BotSettings settin
     {
         Report([.. library.Problems.Select(problem => problem.ToString())]);
         using var watcher = Watch();
-
-        // Not known: an edit may have come between the first reading and now, so the first look reads once more.
-        var seen = "";
+        MakeReady();
+        var seen = atFirst;
         while (!stoppingToken.IsCancellationRequested)
         {
             var told = await ChangedAsync(stoppingToken);
-            var now = Stamp();
+            var now = ContentStamp.Of(settings.ContentPath);
             if (told || now != seen)
             {
                 seen = now;
@@ -84,25 +85,16 @@ internal sealed class ContentWatcher(HandbookLibrary library, BotSettings settin
         return true;
     }
 
-    private string Stamp()
+    // Else the first person to ask would wait for it.
+    private void MakeReady()
     {
-        try
+        foreach (var handbook in library.All)
         {
-            var hash = new HashCode();
-            foreach (var file in new DirectoryInfo(settings.ContentPath).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-            {
-                hash.Add(file.FullName, StringComparer.Ordinal);
-                hash.Add(file.Length);
-                hash.Add(file.LastWriteTimeUtc);
-            }
+            HandbookIndex.Of(handbook);
+        }
 
-            return hash.ToHashCode().ToString();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // A folder in the middle of a move; the reload tells what is wrong if it stays so.
-            return failure.GetType().Name;
-        }
+        // Reading takes many times of what is kept, and the next time may be in a month: the machine gets it back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private void Reload()
@@ -110,6 +102,7 @@ internal sealed class ContentWatcher(HandbookLibrary library, BotSettings settin
         try
         {
             library.Reload();
+            MakeReady();
             Report([.. library.Problems.Select(problem => problem.ToString())]);
             log.LogInformation("Content read again: {Packs} packs, {Questions} questions.", library.All.Count, library.All.Sum(handbook => handbook.Questions.Count()));
         }

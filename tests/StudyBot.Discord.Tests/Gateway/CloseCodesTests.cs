@@ -41,11 +41,15 @@ public sealed class CloseCodesTests
     }
 
     [Fact]
-    public void After_Too_Many_Messages_There_Is_A_Pause()
+    public void After_Too_Many_Messages_The_Session_Is_Resumed_After_A_Pause()
     {
         Conversation.Ready()
             .Closes(4008)
-            .Then<GatewayEffect.Connect>(connect => Assert.True(connect.After >= TimeSpan.FromSeconds(30)))
+            .Then<GatewayEffect.Connect>(connect =>
+            {
+                Assert.True(connect.After >= TimeSpan.FromSeconds(30));
+                Assert.Equal(new Uri(Conversation.ResumeAddress), connect.Resume);
+            })
             .Nothing();
     }
 

@@ -200,10 +200,17 @@ public sealed class GatewaySessionTests
     }
 
     [Theory]
+    [InlineData("""{"op":2,"d":{}}""")]
+    [InlineData("""{"op":3,"d":{}}""")]
+    [InlineData("""{"op":4,"d":{}}""")]
+    [InlineData("""{"op":6,"d":{}}""")]
+    [InlineData("""{"op":8,"d":{}}""")]
+    [InlineData("""{"op":31,"d":{}}""")]
+    [InlineData("""{"op":43,"d":{}}""")]
     [InlineData("""{"op":42,"d":{"new":true}}""")]
     [InlineData("""{"op":0,"d":{},"s":2,"t":null}""")]
     [InlineData("""{"op":11,"d":null,"more":[1,2]}""")]
-    public void What_Is_Unknown_Is_Ignored(string frame)
+    public void What_Is_Unknown_Or_Only_For_The_Other_Direction_Is_Ignored(string frame)
     {
         Conversation.Ready().Says(frame).Nothing();
     }

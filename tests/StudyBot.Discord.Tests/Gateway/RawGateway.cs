@@ -18,6 +18,7 @@ internal sealed class RawGateway : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<Func<RawConnection, Task>> _scripts = new();
+    private readonly ConcurrentQueue<Func<NetworkStream, CancellationToken, Task>> _answers = new();
     private readonly ConcurrentBag<Task> _serving = [];
     private readonly Task _accepting;
     private int _open;
@@ -53,6 +54,13 @@ internal sealed class RawGateway : IAsyncDisposable
     public RawGateway Then(Func<RawConnection, Task> script)
     {
         _scripts.Enqueue(script);
+        return this;
+    }
+
+    /// <summary>Answers the next request that is none for a gateway connection.</summary>
+    public RawGateway ThenAnswers(Func<NetworkStream, CancellationToken, Task> answer)
+    {
+        _answers.Enqueue(answer);
         return this;
     }
 
@@ -107,6 +115,13 @@ internal sealed class RawGateway : IAsyncDisposable
         {
             Requests.Enqueue(request.Split("\r\n")[0]);
             await SkipBodyAsync(stream, request);
+            if (_answers.TryDequeue(out var answer))
+            {
+                // Whoever has read enough hangs up.
+                await answer(stream, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
             var body = request.Contains("/gateway/bot ", StringComparison.Ordinal) ? GatewayBot ?? $$"""{"url":"ws://127.0.0.1:{{Port}}"}""" : "[]";
             await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), _stop.Token);
             return;

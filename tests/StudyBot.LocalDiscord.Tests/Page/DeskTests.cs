@@ -29,6 +29,26 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Only_What_Came_Before_The_Channel_Was_Opened_Is_Marked_As_New()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        using var ada = Rendered.DeskOf(discord);
+        using var grace = As(discord, "Grace");
+        grace.Say("read");
+        ada.CatchUp();
+        grace.Say("seen coming");
+        var whileOpen = ada.Lines();
+        ada.CatchUp();
+
+        ada.Open(ada.Channels().Single(channel => channel.Name == "study-hall").Id);
+        grace.Say("missed");
+        ada.Open(grace.Channel!.Id);
+
+        Assert.DoesNotContain(whileOpen, line => line.FirstUnread);
+        Assert.Equal("missed", Assert.Single(ada.Lines(), line => line.FirstUnread).Message.Content);
+    }
+
+    [Fact]
     public async Task Messages_Of_One_Author_Form_A_Group_Until_Time_Passes()
     {
         await using var discord = await LocalDiscord.StartAsync();

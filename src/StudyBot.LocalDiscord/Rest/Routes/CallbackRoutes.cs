@@ -31,7 +31,7 @@ internal sealed class CallbackRoutes(World world, Render render, Composer compos
             CheckType(writer.State, interaction, type, form);
             errors.ThrowIfAny();
             var shown = Apply(writer, interaction, type, body, call.Files);
-            writer.Then(() => Acknowledge(interaction, type, shown));
+            writer.Then(() => Acknowledge(interaction, call.ArrivedAt, type, shown));
             return call.Asks("with_response") ? RestAnswer.Ok(Response(writer.State, interaction, type, shown)) : RestAnswer.NoContent;
         });
     }
@@ -152,9 +152,9 @@ internal sealed class CallbackRoutes(World world, Render render, Composer compos
         writer.Tell(new WorldChange.ModalOpened(modal));
     }
 
-    private void Acknowledge(Interaction interaction, int type, Message? shown)
+    private void Acknowledge(Interaction interaction, long arrivedAt, int type, Message? shown)
     {
-        interaction.AcknowledgedMs = Math.Round(world.SinceStart(interaction).TotalMilliseconds, 2);
+        interaction.AcknowledgedMs = Math.Round(world.Clock.GetElapsedTime(interaction.StartedAt, arrivedAt).TotalMilliseconds, 2);
         interaction.Deferred = type is DeferredMessage or DeferredUpdate;
         interaction.OriginalId = shown?.Id ?? (type == DeferredUpdate ? interaction.MessageId : null);
         interaction.Acknowledged.TrySetResult();
