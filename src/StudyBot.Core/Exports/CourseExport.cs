@@ -20,6 +20,11 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
     private static readonly string[] OfBoards =
         ["course", "period", "first_date", "last_date", "rank", "joint", "name", "points", "right", "answered", "reached_on", "streak"];
 
+    private static readonly string[] OfTeams =
+        ["course", "period", "first_date", "last_date", "rank", "joint", "team", "score", "accuracy", "members"];
+
+    private const decimal Millionths = 1_000_000;
+
     /// <summary>Every answer to a closed question, with the points that it earned.</summary>
     /// <param name="withIds">Adds a column with the members' ids at the chat service, whatever name they go by.</param>
     public async Task ResponsesAsync(IReadOnlyList<Course> courses, bool withIds, ITableWriter table, CancellationToken stop)
@@ -38,7 +43,7 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
                 course.Id,
                 response =>
                 {
-                    object?[] cells = [.. Cells(course, response, NameOf(names, response.Member)), earned.GetValueOrDefault((response.Member, response.Date)), .. Ends(response)];
+                    object?[] cells = [.. Cells(course, response, names.NameOf(response.Member)), earned.GetValueOrDefault((response.Member, response.Date)), .. Ends(response)];
                     table.Row(withIds ? [.. cells, response.Member.ToString()] : cells);
                 },
                 stop);
@@ -47,22 +52,18 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
         table.End();
     }
 
-    /// <summary>The boards of one period.</summary>
+    /// <summary>The members' boards of one period.</summary>
     public async Task BoardsAsync(IReadOnlyList<Course> courses, BoardPeriod period, ITableWriter table, CancellationToken stop)
     {
         table.Begin(OfBoards);
         foreach (var course in courses)
         {
             var board = await boards.ReadAsync(course.Id, period, stop);
-            var whole = period == BoardPeriod.AllTime;
             foreach (var row in board.Standings)
             {
                 table.Row(
                 [
-                    course.Settings.Name,
-                    JsonNamingPolicy.KebabCaseLower.ConvertName(period.ToString()),
-                    whole ? null : LocalDatePattern.Iso.Format(board.Dates.First),
-                    whole ? null : LocalDatePattern.Iso.Format(board.Dates.Last),
+                    .. Stretch(course, period, board.Dates),
                     row.Rank,
                     row.Joint,
                     row.Name,
@@ -78,8 +79,42 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
         table.End();
     }
 
-    // Somebody who is off the boards goes by the pseudonym as well.
-    private static string NameOf(BoardPeople people, MemberId member) => people.IsOff(member) ? Alias.Of(member, people.AliasSeed) : people.NameOf(member);
+    /// <summary>The teams' boards of one period.</summary>
+    public async Task TeamsAsync(IReadOnlyList<Course> courses, BoardPeriod period, ITableWriter table, CancellationToken stop)
+    {
+        table.Begin(OfTeams);
+        foreach (var course in courses)
+        {
+            var board = await boards.ReadTeamsAsync(course.Id, period, stop);
+            foreach (var row in board.Standings)
+            {
+                table.Row(
+                [
+                    .. Stretch(course, period, board.Dates),
+                    row.Rank,
+                    row.Joint,
+                    row.Name,
+                    row.Score / Millionths,
+                    row.Accuracy is { } accuracy ? Math.Round((decimal)accuracy, 6) : null,
+                    row.Size,
+                ]);
+            }
+        }
+
+        table.End();
+    }
+
+    private static object?[] Stretch(Course course, BoardPeriod period, Dates dates)
+    {
+        var whole = period == BoardPeriod.AllTime;
+        return
+        [
+            course.Settings.Name,
+            JsonNamingPolicy.KebabCaseLower.ConvertName(period.ToString()),
+            whole ? null : LocalDatePattern.Iso.Format(dates.First),
+            whole ? null : LocalDatePattern.Iso.Format(dates.Last),
+        ];
+    }
 
     private static object?[] Cells(Course course, StoredResponse response, string name) =>
     [

@@ -26,6 +26,8 @@ internal static class ExportVerb
                 export.ResponsesAsync(courses, parsed.GetValue(ids), table, stop)),
             Table("boards", "The leaderboards of the members", period, (export, courses, table, parsed, stop) =>
                 export.BoardsAsync(courses, Periods[parsed.GetRequiredValue(period)], table, stop)),
+            Table("teams", "The leaderboards of the teams", period, (export, courses, table, parsed, stop) =>
+                export.TeamsAsync(courses, Periods[parsed.GetRequiredValue(period)], table, stop)),
         };
     }
 
