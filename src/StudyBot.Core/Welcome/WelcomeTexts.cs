@@ -30,7 +30,7 @@ internal static class WelcomeTexts
 
     public const string Lookup = "`/ask` finds an answer in the handbook, `/browse` walks through it, and *Apps → Find in handbook* looks up a message";
     public const string Result = "*My result* on a closed question shows your points line by line; from there you can ask for a review or report a problem";
-    public const string Board = "`/leaderboard` shows who leads, and your own place";
+    public const string Board = "`/leaderboard` shows who leads; `/quiz`, `/me review` and `/me stats` are for practice and figures of your own";
     public const string History = "`/daily history` lists past questions and what leads decided, `/daily status` says when the next one comes";
     public const string CanSetUp = "`/daily setup` in a channel starts a daily question there; it shows everything first and asks before it changes anything";
 

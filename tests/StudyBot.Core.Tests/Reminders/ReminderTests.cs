@@ -80,6 +80,26 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Who_Is_Away_Is_Not_Reminded_Until_Back()
+    {
+        await using var world = await OpenAsync("Ada", "Bob");
+        await world.Chat.As("Ada").RunsAsync("/me away", ("until", "2026-11-25"));
+
+        foreach (var (day, hour) in ((int, int)[])[(1, 7), (1, 10), (2, 7)])
+        {
+            await world.AtAsync(On(day, hour), Stop);
+        }
+
+        var away = world.Chat.WrittenTo(world.Chat.As("Ada"));
+        await world.AtAsync(On(2, 10), Stop);
+        await world.AtAsync(On(3, 7), Stop);
+
+        Assert.Empty(away);
+        Assert.Single(world.Chat.WrittenTo(world.Chat.As("Ada")));
+        Assert.Equal(3, world.Chat.WrittenTo(world.Chat.As("Bob")).Count);
+    }
+
+    [Fact]
     public async Task A_Message_That_May_Have_Arrived_Is_Not_Sent_Again()
     {
         await using var world = await OpenAsync("Ada");
