@@ -10,6 +10,8 @@ public sealed class ResultPictureTests : IDisposable
     private const int Middle = 430;
     private const int Right = 702;
 
+    private static readonly string[] TeamNames = ["Whales", "Orcas", "海豚", "Seals"];
+
     private readonly FontShelf _shelf = new();
 
     private ResultPicture Picture => new(new TextShaper(_shelf));
@@ -59,7 +61,7 @@ public sealed class ResultPictureTests : IDisposable
     public void The_First_Three_Teams_Stand_Below_The_Podium_Or_Alone()
     {
         var page = Of(Step(1, "Ada"));
-        var teams = new[] { "Whales", "Orcas", "海豚", "Seals" }.Select((name, at) => Pages.Row(name, at + 1)).ToList();
+        var teams = TeamNames.Select((name, at) => Pages.Row(name, at + 1)).ToList();
 
         using var without = Decoded(page);
         using var two = Decoded(page with { Teams = teams[..2] });
