@@ -120,6 +120,7 @@ public sealed class EarlierVersionTests : IDisposable
         ("season", new() { ["id"] = 1L, ["course_id"] = 9L, ["first_date"] = "2026-11-01", ["last_date"] = "2026-11-30", ["state"] = "posted" }),
         ("season_place", new() { ["season_id"] = 1L, ["member_id"] = 42L }),
         ("season_note", new() { ["season_id"] = 1L, ["ruling_id"] = 1L, ["changes"] = "[]" }),
+        ("season_team", new() { ["season_id"] = 1L, ["team_id"] = 1L }),
         ("practice_round", new() { ["id"] = 1L, ["course_id"] = 9L, ["member_id"] = 42L, ["kind"] = "quiz", ["ended_at"] = null }),
         ("practice_item", new() { ["round_id"] = 1L, ["option_order"] = "2013" }),
         ("reminder", new() { ["course_id"] = 9L, ["member_id"] = 42L, ["refused_at"] = null }),

@@ -71,13 +71,14 @@ internal sealed class DailySetupCommand(Proposals proposals, IHandbooks handbook
 /// <summary>A course's settings as lines of a card.</summary>
 internal static class CourseFields
 {
-    public static IReadOnlyList<CardField> Of(CourseDraft draft, int questions, Occurrence first)
+    /// <param name="handbook">The title of the course's handbook.</param>
+    public static IReadOnlyList<CardField> Of(CourseDraft draft, string handbook, int questions, Occurrence first)
     {
         var settings = draft.Settings;
         var fields = new List<CardField>
         {
             new(DailyTexts.FieldChannel, Markup.Channel(settings.Channel), Inline: true),
-            new(DailyTexts.FieldHandbook, DailyTexts.Content(settings, questions), Inline: true),
+            new(DailyTexts.FieldHandbook, DailyTexts.Content(handbook, settings, questions), Inline: true),
             new(DailyTexts.FieldWhen, DailyTexts.When(settings)),
             new(DailyTexts.FieldOpenFor, DailyTexts.OpenFor(settings.Window)),
             new(SetupTexts.FieldPoints, SetupTexts.Points(settings.WrittenMax)),

@@ -62,5 +62,5 @@ internal static partial class DailyTexts
 
     public static string NotesGo(ChannelId? channel) => channel is { } known ? Markup.Channel(known) : "they wait in `/daily status`";
 
-    public static string Content(CourseSettings settings, int questions) => $"{settings.Pack}, {Chapters(settings.Chapters, questions)}";
+    public static string Content(string handbook, CourseSettings settings, int questions) => $"{Markup.Escape(DailyCards.Clip(handbook, 200))}, {Chapters(settings.Chapters, questions)}";
 }

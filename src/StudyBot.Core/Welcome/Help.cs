@@ -59,7 +59,7 @@ internal sealed class Help(CourseFinder finder, ICourseStore courses, IDailyStor
         yield return WelcomeTexts.Answer(course is not null && open?.Message is { } post ? chat.LinkTo(course.Server, post) : null);
         yield return WelcomeTexts.Result;
         yield return WelcomeTexts.Board;
-        yield return WelcomeTexts.History;
+        yield return WelcomeTexts.Learning;
     }
 
     private static CardField StateOf(CourseFound here, DailyQuestion? open, IReadOnlyList<Course> all) => (here, all) switch

@@ -29,17 +29,18 @@ internal static class WelcomeTexts
     public const string FieldCourses = "Courses";
 
     public const string Lookup = "`/ask` finds an answer in the handbook, `/browse` walks through it, and *Apps → Find in handbook* looks up a message";
-    public const string Result = "*My result* on a closed question shows your points line by line; from there you can ask for a review or report a problem";
-    public const string Board = "`/leaderboard` shows who leads; `/quiz`, `/me review` and `/me stats` are for practice and figures of your own";
-    public const string History = "`/daily history` lists past questions and what leads decided, `/daily status` says when the next one comes";
+    public const string Result =
+        "*My result* on a closed question shows your points line by line; ask there for a review, or report a problem. `/daily history` lists past questions and decisions";
+    public const string Board = "`/leaderboard` shows who leads and your own place; `/team join` puts you into a team, `/team list` shows them all";
+    public const string Learning = "`/quiz` practises without points, `/me review` brings back what you got wrong, `/me stats` shows how you are doing; `/me away` and `/me reminder` are for busy days";
     public const string CanSetUp = "`/daily setup` in a channel starts a daily question there; it shows everything first and asks before it changes anything";
 
     public static readonly IReadOnlyList<string> Leads =
     [
         "`/daily setup` changes time, days, chapters, points and roles; it shows everything first",
         "`/daily status` is your panel: preview, skip or pin what comes, days off, pause, notes",
-        "`/daily post` and `/daily close` act now, and ask first",
-        "`/daily pause` stops until a date and goes on by itself; streaks are not touched",
+        "`/daily post` and `/daily close` act now, and ask first; `/daily pause` stops until a date and goes on by itself",
+        "`/team manage` makes, names, fills, balances and locks teams",
         "`/daily history` has *Void*, *Correct*, *Regrade* and *Reviews* for each closed question, and says who decided what and why",
     ];
 

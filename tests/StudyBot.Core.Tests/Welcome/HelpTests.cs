@@ -64,5 +64,19 @@ public sealed class HelpTests
         Assert.Contains("Linux", (await ada.TypesAsync("/help", "course", "lin")).Select(choice => choice.Label));
     }
 
+    [Fact]
+    public async Task Every_Command_Is_In_The_Help_Of_A_Lead()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+
+        var card = (await world.Lead.RunsAsync("/help")).Card;
+
+        var text = card.Body + card.Fields[0].Value;
+        Assert.All(
+            world.Chat.Commands.Where(command => command.Name is not ("help" or "team leave")),
+            command => Assert.Contains(command.Kind == CommandKind.Slash ? $"/{command.Name}" : command.Name, text));
+    }
+
     private static int Lines(string text) => text.Split('\n').Length;
 }

@@ -34,11 +34,12 @@ internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Cale
         var existing = draft.CourseId is { } id ? await courses.FindAsync(id, stop) : null;
         var missing = await MissingAsync(draft, stop);
         var moves = existing is not null && existing.Settings.Channel != settings.Channel ? DailyTexts.Moves(existing.Settings.Name) : "";
-        var questions = handbooks.Find(settings.Pack) is { } handbook ? QuestionDesk.Askable(handbook, settings).Count : 0;
+        var handbook = handbooks.Find(settings.Pack);
+        var questions = handbook is null ? 0 : QuestionDesk.Askable(handbook, settings).Count;
         var card = new Card(existing is null ? DailyTexts.PreviewNewTitle : DailyTexts.PreviewChangeTitle, string.Join("\n\n", new[] { moves, missing }.Where(text => text.Length > 0)))
         {
             Tone = missing.Length > 0 ? CardTone.Warning : CardTone.Info,
-            Fields = CourseFields.Of(draft, questions, await calendar.NextAsync(existing, settings, time.GetUtcNow(), stop)),
+            Fields = CourseFields.Of(draft, handbook?.Title ?? settings.Pack, questions, await calendar.NextAsync(existing, settings, time.GetUtcNow(), stop)),
             Footer = DailyTexts.PreviewNote,
         };
         return new Reply { Cards = [card], Rows = [.. Steps(draft)] };
