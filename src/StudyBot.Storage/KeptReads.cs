@@ -4,9 +4,10 @@ namespace StudyBot.Storage;
 
 /// <summary>
 /// What was read last, for as long as nothing is written: for small things that are read with every key that somebody
-/// presses. Good only where all writing goes through this process.
+/// presses.
 /// </summary>
-internal sealed class KeptReads
+/// <param name="keeps">All writing goes through this process; else nothing is kept.</param>
+internal sealed class KeptReads(bool keeps)
 {
     private const int Most = 10_000;
 
@@ -20,6 +21,11 @@ internal sealed class KeptReads
     public async Task<T> GetAsync<T>(string what, long of, Func<Task<T>> read)
         where T : notnull
     {
+        if (!keeps)
+        {
+            return await read();
+        }
+
         // Counted before reading: what is committed meanwhile makes the result too old, however it turns out.
         var commits = Interlocked.Read(ref _commits);
         if (_kept.TryGetValue((what, of), out var kept) && kept.Commits == commits)

@@ -18,13 +18,14 @@ public sealed class StudyDatabase : IAsyncDisposable
         Path = path;
         _lock = fileLock;
         _reading = Connect(path, SqliteOpenMode.ReadOnly, pooling: true);
+        Kept = new KeptReads(keeps: writer is not null);
         _writer = writer is null ? null : new WriteQueue(writer, path, Kept.Forget);
     }
 
     public string Path { get; }
 
     /// <summary>What need not be read again until something is written.</summary>
-    internal KeptReads Kept { get; } = new();
+    internal KeptReads Kept { get; }
 
     /// <summary>Opens the file, makes it if missing, and brings its schema up to date.</summary>
     /// <exception cref="StorageException">The file cannot be used; the message says why and what to do.</exception>

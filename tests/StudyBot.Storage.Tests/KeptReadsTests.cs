@@ -2,7 +2,7 @@ namespace StudyBot.Storage.Tests;
 
 public sealed class KeptReadsTests
 {
-    private readonly KeptReads _kept = new();
+    private readonly KeptReads _kept = new(keeps: true);
     private int _reads;
 
     [Fact]
@@ -26,6 +26,16 @@ public sealed class KeptReadsTests
         });
 
         Assert.Equal(2, await ReadAsync("courses", 1));
+    }
+
+    [Fact]
+    public async Task Where_Another_Process_Writes_Nothing_Is_Kept()
+    {
+        var kept = new KeptReads(keeps: false);
+
+        await kept.GetAsync("courses", 1, () => Task.FromResult(++_reads));
+
+        Assert.Equal(2, await kept.GetAsync("courses", 1, () => Task.FromResult(++_reads)));
     }
 
     [Fact]

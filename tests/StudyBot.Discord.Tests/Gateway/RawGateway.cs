@@ -152,16 +152,27 @@ internal sealed class RawGateway : IAsyncDisposable
         }
     }
 
+    // What comes after the head is left where it is. It is looked at first, because byte by byte would take too long.
     private async Task<string> HeadAsync(NetworkStream stream)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await stream.ReadAsync(one, _stop.Token) > 0)
+        var buffer = new byte[16 * 1024];
+        while (true)
         {
-            head.Append((char)one[0]);
-        }
+            var seen = await stream.Socket.ReceiveAsync(buffer, SocketFlags.Peek, _stop.Token);
+            var length = buffer.AsSpan(0, seen).IndexOf("\r\n\r\n"u8) + 4;
+            if (length >= 4)
+            {
+                await stream.ReadExactlyAsync(buffer.AsMemory(0, length), _stop.Token);
+                return Encoding.ASCII.GetString(buffer, 0, length);
+            }
 
-        return head.ToString();
+            if (seen == 0)
+            {
+                return "";
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, _stop.Token);
+        }
     }
 }
 

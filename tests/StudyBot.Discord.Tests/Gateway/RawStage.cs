@@ -6,7 +6,7 @@ using StudyBot.Discord.Tests.Contract;
 
 namespace StudyBot.Discord.Tests.Gateway;
 
-/// <summary>The built-in client, connected to a <see cref="RawGateway"/> by a clock that runs faster than the real one.</summary>
+/// <summary>The built-in client, connected to a <see cref="RawGateway"/> by a clock that runs ten times as fast.</summary>
 internal sealed class RawStage : IAsyncDisposable
 {
     public const string Token = "secret-token-of-the-test";
@@ -17,17 +17,12 @@ internal sealed class RawStage : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     public RawStage(RawGateway gateway, params (string Key, string Value)[] settings)
-        : this(gateway, speed: 10, settings)
-    {
-    }
-
-    public RawStage(RawGateway gateway, int speed, params (string Key, string Value)[] settings)
     {
         Gateway = gateway;
         var all = settings.Append(("Discord:Token", Token)).Append(("Discord:ApiBaseUrl", gateway.Api)).ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2);
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build())
-            .AddSingleton<TimeProvider>(new HurriedTime(speed))
+            .AddSingleton<TimeProvider>(new HurriedTime(10))
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddDiscord()
             .BuildServiceProvider();
