@@ -10,6 +10,6 @@ internal static partial class Denials
     [GeneratedRegex(
         @"\b(myth|untrue|not true|isn't true|wrong|false|mistaken|misconception|contrary to)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000)]
+        PatternGuard.Milliseconds)]
     private static partial Regex Denial();
 }

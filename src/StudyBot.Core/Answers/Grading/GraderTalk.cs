@@ -42,7 +42,7 @@ internal static partial class GraderTalk
         + @"|\bfrom\s+now\s+on,?\s+you\b|\byou\s+(will|shall|must|should)\s+(now\s+)?(act\s+as|award|grade)\b"
         + @"|\byour\s+(only\s+)?(job|task|role)\s+is\s+(now\s+)?to\s+(return|output|approve|accept|give|award|mark|print|say|confirm)\b",
         Options,
-        1000)]
+        PatternGuard.Milliseconds)]
     private static partial Regex Overrides();
 
     /// <summary>"Full marks", and whatever is to be given to the answer.</summary>
@@ -59,7 +59,7 @@ internal static partial class GraderTalk
         + @"|\b(do\s+not|don't|never)\s+(deduct|penali[sz]e|subtract\s+points)\b|\b(let\s+me\s+pass|please\s+pass\s+me)\b"
         + @"|\bbe\s+(generous|lenient|kind|nice)\s*(here|please|to\s+(me|this)|with\s+(me|my|this|points|marks|the\s+(score|grade|marks|points))|[.!]|$)",
         Options,
-        1000)]
+        PatternGuard.Milliseconds)]
     private static partial Regex Demands();
 
     /// <summary>A verdict on the answer itself.</summary>
@@ -73,7 +73,7 @@ internal static partial class GraderTalk
         + @"|\bkey[\s_]points?\s+(are|is|were|have\s+been|=)\s*(all\s+)?(found|met|covered|present|included|satisfied|mentioned|true|all)\b|\b(found|true|set|return)\b.{0,15}\ball\s+key[\s_]points\b"
         + @"|\bsay\s+(that\s+)?(I|this|the\s+student)\s+(got|is|was|has|had|passed)\b",
         Options,
-        1000)]
+        PatternGuard.Milliseconds)]
     private static partial Regex Verdicts();
 
     /// <summary>Addressed by name, or in the form of a conversation.</summary>
@@ -84,6 +84,6 @@ internal static partial class GraderTalk
         + @"|<\|?\s*/?\s*(system|assistant|im_start|im_end|endoftext)\b|</?(answer|instructions?|student|key_?points)>|\[/?INST\]|[""']role[""']\s*:\s*[""'](system|assistant)"
         + @"|(^|\n)\s*(assistant|evaluator|examiner|system\s+override)\s*:|(^|\n)\s*#{2,}\s*(system|(new\s+)?instructions?)\b",
         Options,
-        1000)]
+        PatternGuard.Milliseconds)]
     private static partial Regex Addresses();
 }

@@ -65,9 +65,9 @@ internal static partial class StatementReader
 
     private static bool IsFiller(string word) => StopWords.Contains(word) || Negations.Contains(word) || Turns.Contains(word);
 
-    [GeneratedRegex(@"(?<=[.?!;])\s+|\s*[\r\n]+\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[.?!;])\s+|\s*[\r\n]+\s*", RegexOptions.CultureInvariant, PatternGuard.Milliseconds)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"[,:()]\s|\s[-–—]\s", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[,:()]\s|\s[-–—]\s", RegexOptions.CultureInvariant, PatternGuard.Milliseconds)]
     private static partial Regex ClauseEnd();
 }
