@@ -75,8 +75,7 @@ public sealed record Picture(string FileName, ReadOnlyMemory<byte> Content, stri
 /// <param name="FileName">With its extension, by which programs know it.</param>
 public sealed record Document(string FileName, ReadOnlyMemory<byte> Content, string MediaType)
 {
-    /// <summary>10 MiB.</summary>
-    // Discord: the default limit of a file, https://docs.discord.com/developers/reference#uploading-files
+    /// <summary>10 MiB: what the chat service takes from anybody.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 }
 

@@ -3,6 +3,7 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Discord.Messages;
 
 /// <summary>A file that goes with a message: a picture, or a document.</summary>
+// Discord takes 10 MiB by default, which Document.MaxBytes says: https://docs.discord.com/developers/reference#uploading-files
 internal sealed record Upload(string FileName, ReadOnlyMemory<byte> Content, string MediaType, string? Description)
 {
     public static IReadOnlyList<Upload> None { get; } = [];
