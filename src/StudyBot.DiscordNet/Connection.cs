@@ -44,7 +44,7 @@ internal sealed class Connection : IAsyncDisposable
             ResponseInternalTimeCheck = false,
             LogGatewayIntentWarnings = false,
         });
-        _events = new LibraryEvents(Client, new InteractionReader(commands), handler, time, logger, _end.Token);
+        _events = new LibraryEvents(Client, new InteractionReader(commands), handler, Count, time, logger, _end.Token);
     }
 
     public DiscordShardedClient Client { get; }
@@ -71,7 +71,6 @@ internal sealed class Connection : IAsyncDisposable
 
             return Task.CompletedTask;
         };
-        _events.Changed += () => _status.Knows(Client.CurrentUser?.Username, Client.Guilds.Count);
         _events.Listen();
         var notices = _events.DeliverNoticesAsync();
         try
@@ -121,9 +120,11 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
+    private void Count() => _status.Knows(Client.CurrentUser?.Username, Client.Guilds.Count);
+
     private Task Connected(DiscordSocketClient shard, bool connected)
     {
-        _status.Knows(Client.CurrentUser?.Username, Client.Guilds.Count);
+        Count();
         if (_status.Connected(shard.ShardId, connected))
         {
             _events.TellConnected();

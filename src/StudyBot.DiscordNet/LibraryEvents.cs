@@ -12,8 +12,9 @@ using StudyBot.DiscordNet.Servers;
 namespace StudyBot.DiscordNet;
 
 /// <summary>What the library tells during one run: interactions are answered side by side, notices one after another.</summary>
+/// <param name="changed">Called when the bot is in more or fewer servers than before.</param>
 internal sealed class LibraryEvents(
-    DiscordShardedClient client, InteractionReader reader, IInteractionHandler handler, TimeProvider time, ILogger logger, CancellationToken stop)
+    DiscordShardedClient client, InteractionReader reader, IInteractionHandler handler, Action changed, TimeProvider time, ILogger logger, CancellationToken stop)
 {
     private readonly InteractionFlow _flow = new(handler, time, logger);
     private readonly ConcurrentDictionary<ulong, Task> _underWay = new();
@@ -22,9 +23,6 @@ internal sealed class LibraryEvents(
 
     // A few words each, and none may be lost: this has no limit.
     private readonly Channel<Notice> _notices = Channel.CreateUnbounded<Notice>(new UnboundedChannelOptions { SingleReader = true });
-
-    /// <summary>The bot is in more or fewer servers than before.</summary>
-    public event Action? Changed;
 
     public void Listen()
     {
@@ -141,7 +139,7 @@ internal sealed class LibraryEvents(
             Members = guild.MemberCount,
             Greeting = Rights.GreetingIn(guild),
         });
-        Changed?.Invoke();
+        changed();
     }
 
     private void Leave(ulong server)
@@ -151,7 +149,7 @@ internal sealed class LibraryEvents(
             _notices.Writer.TryWrite(new Notice.ServerLeft(new ServerId(server)));
         }
 
-        Changed?.Invoke();
+        changed();
     }
 
     // A new session names all servers; those that are missing were left meanwhile, of which the library says nothing.

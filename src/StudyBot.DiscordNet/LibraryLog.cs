@@ -25,8 +25,8 @@ internal static partial class LibraryLog
     // The text alone: a stack trace of the library helps nobody, and its requests hold addresses.
     private static string Of(Exception? failure) => failure is null ? "" : $" {failure.GetType().Name}: {failure.Message}";
 
-    private static string Clean(string text, string token) => Secret().Replace(text.Replace(token, "[token]", StringComparison.Ordinal), "$1/[token]");
+    private static string Clean(string text, string token) => Secret().Replace(text.Replace(token, "[token]", StringComparison.Ordinal), "${route}/[token]");
 
-    [GeneratedRegex(@"((?:interactions|webhooks)/\d+)/[^/\s]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(?<route>(interactions|webhooks)/\d+)/[^/\s]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Secret();
 }

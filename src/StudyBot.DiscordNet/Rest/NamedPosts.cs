@@ -36,15 +36,15 @@ internal sealed class NamedPosts(IRestClient inner) : IRestClient
     public void SetCancelToken(CancellationToken cancelToken) => inner.SetCancelToken(cancelToken);
 
     public Task<RestResponse> SendAsync(
-        string method, string endpoint, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders) =>
+        string method, string endpoint, CancellationToken cancelToken, bool headerOnly = false, string? reason = null, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null) =>
         inner.SendAsync(method, endpoint, cancelToken, headerOnly, reason, requestHeaders);
 
     public Task<RestResponse> SendAsync(
-        string method, string endpoint, string json, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders) =>
+        string method, string endpoint, string json, CancellationToken cancelToken, bool headerOnly = false, string? reason = null, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null) =>
         inner.SendAsync(method, endpoint, IsNewMessage(method, endpoint) ? Named(json) : json, cancelToken, headerOnly, reason, requestHeaders);
 
     public Task<RestResponse> SendAsync(
-        string method, string endpoint, IReadOnlyDictionary<string, object> multipartParams, CancellationToken cancelToken, bool headerOnly, string? reason, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders)
+        string method, string endpoint, IReadOnlyDictionary<string, object> multipartParams, CancellationToken cancelToken, bool headerOnly = false, string? reason = null, IEnumerable<KeyValuePair<string, IEnumerable<string>>>? requestHeaders = null)
     {
         if (IsNewMessage(method, endpoint) && multipartParams.GetValueOrDefault(Form) is string json)
         {
