@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Chat;
 
@@ -29,6 +30,7 @@ public sealed class CommandRouter : IInteractionHandler
 
     public async Task<Response> HandleAsync(Interaction interaction, CancellationToken stop)
     {
+        using var language = Language.Use(Language.Of(interaction.Locale));
         try
         {
             return interaction switch
@@ -59,6 +61,7 @@ public sealed class CommandRouter : IInteractionHandler
             return [];
         }
 
+        using var language = Language.Use(Language.Of(typed.Locale));
         try
         {
             var choices = await suggester.SuggestAsync(typed, stop);
