@@ -14,4 +14,14 @@ internal static class MemberRows
         on conflict (server_id, member_id) do update set display_name = excluded.display_name, last_seen_at = excluded.last_seen_at, departed_at = null
         """,
         new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), name = who.DisplayName, at });
+
+    /// <summary>A sign of life that comes with an answer: whoever had none yet is told how points work, with its receipt.</summary>
+    public static void Met(SqliteConnection connection, SqliteTransaction transaction, Respondent who, long at) => connection.Prepared(
+        transaction,
+        """
+        insert into member (server_id, member_id, display_name, last_seen_at, welcomed_at) values (@server, @member, @name, @at, @at)
+        on conflict (server_id, member_id) do update set
+            display_name = excluded.display_name, last_seen_at = excluded.last_seen_at, departed_at = null, welcomed_at = coalesce(member.welcomed_at, excluded.welcomed_at)
+        """,
+        ("@server", Columns.Of(who.Server.Value)), ("@member", Columns.Of(who.Member.Value)), ("@name", who.DisplayName), ("@at", at)).ExecuteNonQuery();
 }

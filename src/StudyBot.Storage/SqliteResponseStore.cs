@@ -9,6 +9,30 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
 {
     private const string Answered = "(option is not null or written is not null)";
 
+    private const string FindOpen =
+        """
+        select r.revision, r.revised_at, r.option, r.written, r.may_be_shown, m.welcomed_at
+        from question_instance q
+        left join response r on r.instance_id = q.id and r.member_id = @member
+        left join member m on m.server_id = @server and m.member_id = @member
+        where q.id = @question and q.state = 'posted' and q.closes_at > @at
+        """;
+
+    private const string StoreCurrent =
+        """
+        insert into response (instance_id, member_id, option, written, first_at, revised_at, revision)
+        values (@question, @member, @option, @written, @at, @done, @revision)
+        on conflict (instance_id, member_id) do update set
+            option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision,
+            may_be_shown = case when excluded.written is null then 0 else response.may_be_shown end
+        """;
+
+    private const string StoreRevision =
+        """
+        insert into response_revision (instance_id, member_id, revision, option, written, at)
+        values (@question, @member, @revision, @option, @written, @at)
+        """;
+
     public Task<Recorded> ChooseAsync(long questionId, Respondent who, int option, DateTimeOffset now, CancellationToken stop) =>
         ReviseAsync(questionId, who, current => (option, current?.Written), now, stop);
 
@@ -63,28 +87,33 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
             "select option, written, revision, may_be_shown from response where instance_id = @questionId and member_id = @member", new { questionId, member })?.ToAnswer();
 
     private static Recorded Revise(
-        SqliteConnection connection, long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now)
+        SqliteConnection connection, SqliteTransaction transaction, long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now)
     {
         var at = Columns.Of(now);
         var member = Columns.Of(who.Member.Value);
         var done = Columns.Of(who.At ?? now);
-        var open = connection.QuerySingleOrDefault<OpenRow>(
-            """
-            select r.* from question_instance q
-            left join response r on r.instance_id = q.id and r.member_id = @member
-            where q.id = @questionId and q.state = 'posted' and q.closes_at > @at
-            """,
-            new { questionId, member, at });
-        if (open is null)
+        var server = Columns.Of(who.Server.Value);
+        MemberAnswer? current;
+        bool first;
+        using (var open = connection.Prepared(transaction, FindOpen, ("@question", questionId), ("@member", member), ("@server", server), ("@at", at)).ExecuteReader())
         {
-            return new Recorded.TooLate();
-        }
+            if (!open.Read())
+            {
+                return new Recorded.TooLate();
+            }
 
-        // A lost connection brings old clicks after new ones, and two quick ones may pass each other.
-        var current = open.RevisedAt is null ? null : open.ToAnswer();
-        if (current is not null && open.RevisedAt > done)
-        {
-            return new Recorded.Kept(current, First: false);
+            current = open.NullableInt64(0) is { } revision
+                ? new MemberAnswer((int?)open.NullableInt64(2), open.IsDBNull(3) ? null : open.GetString(3), (int)revision) { MayBeShown = open.GetInt64(4) == 1 }
+                : null;
+
+            // A lost connection brings old clicks after new ones, and two quick ones may pass each other.
+            if (current is not null && open.GetInt64(1) > done)
+            {
+                return new Recorded.Kept(current, First: false);
+            }
+
+            // Met for the first time: a receipt then says how points work and what is stored.
+            first = open.IsDBNull(5);
         }
 
         var (option, written) = change(current);
@@ -94,43 +123,21 @@ internal sealed class SqliteResponseStore(StudyDatabase database) : IResponseSto
         }
 
         var next = new MemberAnswer(option, written, (current?.Revision ?? 0) + 1) { MayBeShown = written is not null && current is { MayBeShown: true } };
-        var values = new { questionId, member, option, written, at, done, revision = next.Revision };
-        connection.Execute(
-            """
-            insert into response (instance_id, member_id, option, written, first_at, revised_at, revision)
-            values (@questionId, @member, @option, @written, @at, @done, @revision)
-            on conflict (instance_id, member_id) do update set
-                option = excluded.option, written = excluded.written, revised_at = excluded.revised_at, revision = excluded.revision,
-                may_be_shown = case when excluded.written is null then 0 else response.may_be_shown end
-            """,
-            values);
-        connection.Execute(
-            """
-            insert into response_revision (instance_id, member_id, revision, option, written, at)
-            values (@questionId, @member, @revision, @option, @written, @at)
-            """,
-            values);
-        return new Recorded.Kept(next, Meet(connection, who, at));
-    }
-
-    // True the first time: a receipt then says how points work and what is stored.
-    private static bool Meet(SqliteConnection connection, Respondent who, long at)
-    {
-        MemberRows.Seen(connection, who, at);
-        var values = new { server = Columns.Of(who.Server.Value), member = Columns.Of(who.Member.Value), at };
-        return connection.Execute("update member set welcomed_at = @at where server_id = @server and member_id = @member and welcomed_at is null", values) == 1;
+        connection.Prepared(
+            transaction, StoreCurrent,
+            ("@question", questionId), ("@member", member), ("@option", option), ("@written", written), ("@at", at), ("@done", done), ("@revision", next.Revision)).ExecuteNonQuery();
+        connection.Prepared(
+            transaction, StoreRevision,
+            ("@question", questionId), ("@member", member), ("@revision", next.Revision), ("@option", option), ("@written", written), ("@at", at)).ExecuteNonQuery();
+        MemberRows.Met(connection, transaction, who, at);
+        return new Recorded.Kept(next, first);
     }
 
     private Task<Recorded> ReviseAsync(
         long questionId, Respondent who, Func<MemberAnswer?, (int? Option, string? Written)> change, DateTimeOffset now, CancellationToken stop) =>
-        database.WriteAsync((connection, _) => Revise(connection, questionId, who, change, now), stop);
+        database.WriteAsync((connection, transaction) => Revise(connection, transaction, questionId, who, change, now), stop);
 
-    private sealed class OpenRow : AnswerRow
-    {
-        public long? RevisedAt { get; set; }
-    }
-
-    private class AnswerRow
+    private sealed class AnswerRow
     {
         public long? Option { get; set; }
 
