@@ -249,6 +249,6 @@ internal sealed class SqliteTeamStore(StudyDatabase database) : ITeamStore
         public string? BoardName { get; set; }
 
         public TeamMember ToMember() => new(
-            new MemberId(Columns.Id(MemberId)), DisplayName ?? $"member …{Columns.Id(MemberId) % 10_000:0000}", BoardName is null ? BoardNaming.Named : Columns.Word<BoardNaming>(BoardName));
+            new MemberId(Columns.Id(MemberId)), DisplayName ?? $"member …{Columns.Id(MemberId) % 10_000:0000}", BoardName is null ? BoardNaming.Unset : Columns.Word<BoardNaming>(BoardName));
     }
 }

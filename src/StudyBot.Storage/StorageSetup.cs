@@ -9,6 +9,7 @@ using StudyBot.Core.Daily.Missing;
 using StudyBot.Core.Exports;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Learning;
+using StudyBot.Core.Privacy;
 using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
@@ -65,6 +66,7 @@ public static class StorageSetup
         services.AddSingleton<IReminderStore, SqliteReminderStore>();
         services.AddSingleton<IGreetingStore, SqliteGreetingStore>();
         services.AddSingleton<IExportStore, SqliteExportStore>();
+        services.AddSingleton<IPrivacyStore, SqlitePrivacyStore>();
         services.AddSingleton<IDailyFigures, SqliteDailyFigures>();
         return services;
     }

@@ -12,7 +12,7 @@ public sealed class BoardCacheTests
 {
     private const int Members = 6;
 
-    private static readonly string[] Words = ["named", "alias", "off"];
+    private static readonly string[] Words = ["unset", "named", "alias", "off"];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -107,7 +107,7 @@ public sealed class BoardCacheTests
         6 => connection.Execute("delete from response where instance_id = @day and member_id = @member", new { day, member }),
         7 => connection.Execute("update response set option = (option + 1) % 4 where instance_id = @day and member_id = @member", new { day, member }),
         8 => connection.Execute("update course set written_max = @most where id = @course", new { course, most = day % 3 * 5 }),
-        9 => connection.Execute("update member set board_name = @word where member_id = @member", new { member, word = Words[day % 3] }),
+        9 => connection.Execute("update member set board_name = @word where member_id = @member", new { member, word = Words[day % 4] }),
         10 => connection.Execute("update member set departed_at = case when departed_at is null then 1 end where member_id = @member", new { member }),
         11 => connection.Execute("update member set display_name = @name where member_id = @member", new { member, name = $"Renamed {day}" }),
         12 => connection.Execute("delete from member where member_id = @member", new { member }),

@@ -40,6 +40,24 @@ public sealed class EarlierVersionTests : IDisposable
         Assert.Empty(now.Query("pragma foreign_key_check"));
     }
 
+    [Theory]
+    [InlineData("named", "unset")]
+    [InlineData("alias", "alias")]
+    [InlineData("off", "off")]
+    public async Task Who_Could_Not_Choose_The_Own_Name_Before_Made_No_Choice(string before, string after)
+    {
+        await Open(12).DisposeAsync();
+        using (var old = Raw(File))
+        {
+            old.Execute("insert into server (id, added_at) values (1, 1); insert into member (server_id, member_id, display_name, last_seen_at, board_name) values (1, 42, 'Ada', 1, @before)", new { before });
+        }
+
+        await Open(Migrations.Shipped.Count).DisposeAsync();
+
+        using var now = Raw(File);
+        Assert.Equal(after, now.ExecuteScalar<string>("select board_name from member"));
+    }
+
     private StudyDatabase Open(int scripts) => StudyDatabase.Open(
         new StorageOptions { Path = File }, TimeProvider.System, NullLogger.Instance, [.. Migrations.Shipped.Take(scripts)]);
 
@@ -124,6 +142,8 @@ public sealed class EarlierVersionTests : IDisposable
         ("practice_round", new() { ["id"] = 1L, ["course_id"] = 9L, ["member_id"] = 42L, ["kind"] = "quiz", ["ended_at"] = null }),
         ("practice_item", new() { ["round_id"] = 1L, ["option_order"] = "2013" }),
         ("reminder", new() { ["course_id"] = 9L, ["member_id"] = 42L, ["refused_at"] = null }),
+        ("reveal", new() { ["instance_id"] = 1L }),
+        ("reveal_name", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
         ("reminder_sent", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
     ];
 }

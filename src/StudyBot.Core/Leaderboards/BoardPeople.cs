@@ -15,7 +15,7 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
 
     public static BoardPeople AllNamed(IReadOnlyDictionary<MemberId, string> names) => Nobody with
     {
-        Members = names.ToDictionary(pair => pair.Key, pair => new BoardMember(pair.Key, pair.Value, BoardNaming.Named, Departed: false)),
+        Members = names.ToDictionary(pair => pair.Key, pair => new BoardMember(pair.Key, pair.Value, BoardNaming.Unset, Departed: false)),
     };
 
     /// <summary>Neither off the boards nor gone from the server.</summary>
@@ -28,7 +28,8 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
     public string NameOf(MemberId member) => Members.GetValueOrDefault(member) switch
     {
         null => LeaderboardTexts.FormerMember,
-        { Naming: BoardNaming.Named } known when Mode == NamesMode.Shown => known.DisplayName,
+        { Naming: BoardNaming.Named } known => known.DisplayName,
+        { Naming: BoardNaming.Unset } known when Mode == NamesMode.Shown => known.DisplayName,
         _ => Alias.Of(member, AliasSeed),
     };
 }
@@ -38,6 +39,10 @@ public sealed record BoardMember(MemberId Id, string DisplayName, BoardNaming Na
 /// <summary>How somebody appears on boards.</summary>
 public enum BoardNaming
 {
+    /// <summary>Nothing was chosen: by the own name where names are shown, under an alias where they are on request.</summary>
+    Unset,
+
+    /// <summary>By the own name, whatever the course has for others.</summary>
     Named,
 
     /// <summary>Under a stable pseudonym.</summary>

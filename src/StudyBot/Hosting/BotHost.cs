@@ -17,6 +17,7 @@ using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Privacy;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
 using StudyBot.Core.Welcome;
@@ -133,6 +134,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddAway();
         services.AddSeasons();
         services.AddLearning();
+        services.AddPrivacy();
         services.AddWelcome();
         services.AddPictures();
         services.AddSingleton<ISeedSource, SystemSeeds>();

@@ -12,6 +12,7 @@ using StudyBot.Core.Handbooks;
 using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Learning;
 using StudyBot.Core.Lookup;
+using StudyBot.Core.Privacy;
 using StudyBot.Core.Scoring;
 using StudyBot.Core.Seasons;
 using StudyBot.Core.Teams;
@@ -131,7 +132,7 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton(Wrap?.Invoke(Chat) ?? Chat);
         services.AddSingleton<IHandbooks>(Books);
         services.AddSingleton<ISeedSource, CountingSeeds>();
-        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons().AddLearning().AddWelcome();
+        services.AddStorage().AddDaily().AddLookup().AddLeaderboards().AddTeams().AddAway().AddSeasons().AddLearning().AddPrivacy().AddWelcome();
         services.AddSingleton<ILeaderboardPicture>(Pictures);
         services.AddSingleton<IResultPicture>(Results);
         services.AddSingleton<IStatsPicture>(StatsPictures);
