@@ -36,6 +36,9 @@ internal class SettingsRow
 
     public string NamesMode { get; set; } = "";
 
+    /// <summary>Drafts of before there was a choice do not have it.</summary>
+    public string GradedBy { get; set; } = "key_points";
+
     public static SettingsRow Of(CourseSettings settings) => new()
     {
         ChannelId = Columns.Of(settings.Channel.Value),
@@ -52,6 +55,7 @@ internal class SettingsRow
         ThreadMode = Columns.Of(settings.Thread),
         WrittenMax = settings.WrittenMax,
         NamesMode = Columns.Of(settings.Names),
+        GradedBy = Columns.Of(settings.Graded),
     };
 
     public CourseSettings ToSettings() => new()
@@ -70,6 +74,7 @@ internal class SettingsRow
         Thread = Columns.Word<ThreadMode>(ThreadMode),
         WrittenMax = (int)WrittenMax,
         Names = Columns.Word<NamesMode>(NamesMode),
+        Graded = Columns.Word<GradedBy>(GradedBy),
     };
 }
 

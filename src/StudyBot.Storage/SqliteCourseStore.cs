@@ -220,10 +220,10 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         """
         insert into course (
             server_id, channel_id, name, pack, zone, post_minute, weekdays, window_minutes, chapters, ping_role_id, lead_role_id,
-            lead_channel_id, thread_mode, written_max, names_mode, state, bag_seed, next_due_at, next_due_date, created_by, created_at)
+            lead_channel_id, thread_mode, written_max, names_mode, graded_by, state, bag_seed, next_due_at, next_due_date, created_by, created_at)
         values (
             @server, @ChannelId, @Name, @Pack, @Zone, @PostMinute, @Weekdays, @WindowMinutes, @Chapters, @PingRoleId, @LeadRoleId,
-            @LeadChannelId, @ThreadMode, @WrittenMax, @NamesMode, 'active', @seed, @at, @date, @by, @now)
+            @LeadChannelId, @ThreadMode, @WrittenMax, @NamesMode, @GradedBy, 'active', @seed, @at, @date, @by, @now)
         returning id
         """;
 
@@ -232,7 +232,7 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         update course set
             channel_id = @ChannelId, name = @Name, pack = @Pack, zone = @Zone, post_minute = @PostMinute, weekdays = @Weekdays,
             window_minutes = @WindowMinutes, chapters = @Chapters, ping_role_id = @PingRoleId, lead_role_id = @LeadRoleId,
-            lead_channel_id = @LeadChannelId, thread_mode = @ThreadMode, written_max = @WrittenMax, names_mode = @NamesMode,
+            lead_channel_id = @LeadChannelId, thread_mode = @ThreadMode, written_max = @WrittenMax, names_mode = @NamesMode, graded_by = @GradedBy,
             state = case when paused_until is not null or (pause_reason = 'access' and channel_id = @ChannelId) then 'paused' else 'active' end,
             pause_reason = case when pause_reason = 'access' and channel_id = @ChannelId then 'access' when paused_until is not null then 'lead' end,
             access_lost_at = case when channel_id = @ChannelId then access_lost_at end,

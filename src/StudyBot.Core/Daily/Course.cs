@@ -68,6 +68,8 @@ public sealed record CourseSettings
 
     public NamesMode Names { get; init; } = NamesMode.Shown;
 
+    public GradedBy Graded { get; init; } = GradedBy.KeyPoints;
+
     public Schedule Schedule => new(DateTimeZoneProviders.Tzdb[Zone], PostTime, Weekdays);
 }
 
@@ -100,6 +102,16 @@ public enum NamesMode
 {
     Shown,
     OnRequest,
+}
+
+/// <summary>Whose grade of a written answer counts.</summary>
+public enum GradedBy
+{
+    /// <summary>The offline grader: the same words always get the same grade.</summary>
+    KeyPoints,
+
+    /// <summary>The language model that the operator has set up; the offline grader where it fails.</summary>
+    Model,
 }
 
 /// <summary>A set of weekdays; bit 0 is Monday.</summary>

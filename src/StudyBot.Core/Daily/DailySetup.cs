@@ -33,7 +33,7 @@ public static class DailySetup
         services.AddSingleton<Owners>();
         services.AddSingleton<PostOnce>();
         services.AddSingleton<DailyPoster>();
-        services.AddSingleton<ClosingGrades>();
+        services.AddGrading().AddSingleton<ClosingGrades>();
         services.AddSingleton<Results>();
         services.AddSingleton<DailyCloser>();
         services.AddSingleton<IOpenQuestions, OpenQuestions>();

@@ -21,6 +21,7 @@ internal static class SetupOptions
     public const string Name = "name";
     public const string Written = "written-points";
     public const string Names = "names";
+    public const string Graded = "grader";
 }
 
 /// <summary>/daily setup: proposes a course, or changes to the one of the channel; nothing changes until confirmed.</summary>
@@ -50,6 +51,10 @@ internal sealed class DailySetupCommand(Proposals proposals, IHandbooks handbook
             new OptionSpec(SetupOptions.Names, DailyTexts.OptionNames)
             {
                 Choices = [new Choice(DailyTexts.NamesShown, nameof(NamesMode.Shown)), new Choice(DailyTexts.NamesOnRequest, nameof(NamesMode.OnRequest))],
+            },
+            new OptionSpec(SetupOptions.Graded, SetupTexts.OptionGrader)
+            {
+                Choices = [new Choice(SetupTexts.GraderOffline, nameof(GradedBy.KeyPoints)), new Choice(SetupTexts.GraderModel, nameof(GradedBy.Model))],
             },
         ]);
 
@@ -82,6 +87,7 @@ internal static class CourseFields
             new(DailyTexts.FieldWhen, DailyTexts.When(settings)),
             new(DailyTexts.FieldOpenFor, DailyTexts.OpenFor(settings.Window)),
             new(SetupTexts.FieldPoints, SetupTexts.Points(settings.WrittenMax)),
+            new(SetupTexts.FieldGrader, SetupTexts.Grader(settings.Graded)),
             new(DailyTexts.FieldPings, DailyTexts.Role(settings.PingRole), Inline: true),
             new(DailyTexts.FieldDiscussion, DailyTexts.Thread(settings.Thread), Inline: true),
             new(SetupTexts.FieldNames, SetupTexts.Names(settings.Names)),

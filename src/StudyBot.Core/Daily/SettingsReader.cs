@@ -91,6 +91,11 @@ internal static class SettingsReader
             settings = settings with { Names = shown };
         }
 
+        if (options.Text(SetupOptions.Graded) is { } graded && Enum.TryParse<GradedBy>(graded, out var by))
+        {
+            settings = settings with { Graded = by };
+        }
+
         if (options.Text(SetupOptions.Thread) is { } thread && Enum.TryParse<ThreadMode>(thread, ignoreCase: true, out var mode))
         {
             settings = settings with { Thread = mode };

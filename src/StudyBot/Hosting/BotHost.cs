@@ -127,7 +127,7 @@ internal sealed class BotHost : IAsyncDisposable
         services.AddHandbooks(_ => settings.ContentPath);
         services.AddHostedService<ContentWatcher>();
         services.AddLookup();
-        services.AddGrading().AddModelGrader(settings.Grader);
+        services.AddModelGrader(settings.Grader);
         services.AddDaily();
         services.AddLeaderboards();
         services.AddTeams();

@@ -40,6 +40,29 @@ public sealed class NothingPastChangesTests
             iter: 12,
             threads: 1);
 
+    [Fact]
+    public async Task Another_Grader_Changes_No_Point_No_Grade_And_No_Result_Of_The_Past() =>
+        await Gen.Select(Answers, Gen.Bool).SampleAsync(
+            async (answers, startsWithModel) =>
+            {
+                await using var world = new DailyWorld { Model = new FixedGrader(0.4) };
+                await world.RestartAsync();
+                var course = await world.CourseAsync(settings => settings with { Graded = startsWithModel ? GradedBy.Model : GradedBy.KeyPoints });
+                await PlayAsync(world, answers);
+                var before = await PastAsync(world, course);
+
+                world.Model = new FixedGrader(0.9);
+                await world.RestartAsync();
+                var other = startsWithModel ? GradedBy.KeyPoints : GradedBy.Model;
+                await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("grader", $"{other}")), "Confirm");
+                await world.AtAsync(On(Days, 10), Stop);
+
+                Assert.Equal(before, await PastAsync(world, course));
+                Assert.Equal(other, (await world.Courses.FindAsync(course.Id, Stop))!.Settings.Graded);
+            },
+            iter: 6,
+            threads: 1);
+
     private static async Task PlayAsync(DailyWorld world, (int Option, int Text)[] answers)
     {
         for (var day = 0; day < Days; day++)

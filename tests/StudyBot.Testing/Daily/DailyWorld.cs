@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using StudyBot.Core.Answers;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Away;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
@@ -61,6 +62,9 @@ public sealed class DailyWorld : IAsyncDisposable
     public IResponseStore Responses => Get<IResponseStore>();
 
     public IFacts Facts => Get<IFacts>();
+
+    /// <summary>The language model that may grade, from the next restart on; null when none is set up.</summary>
+    public IAnswerGrader? Model { get; set; }
 
     /// <summary>Stands between the bot and the chat from the next restart on.</summary>
     public Func<FakeChat, IChatClient>? Wrap { get; set; }
@@ -137,6 +141,11 @@ public sealed class DailyWorld : IAsyncDisposable
         services.AddSingleton<IResultPicture>(Results);
         services.AddSingleton<IStatsPicture>(StatsPictures);
         services.AddSingleton<CommandRouter>();
+        if (Model is { } model)
+        {
+            services.AddKeyedSingleton(GradingSetup.ByModel, model);
+        }
+
         if (shared is not null)
         {
             services.AddSingleton(shared);

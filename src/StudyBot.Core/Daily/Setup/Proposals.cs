@@ -1,17 +1,18 @@
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily.Setup;
 
 /// <summary>Proposes a course, or changes to one, as a draft that its author can look at and change until confirming it.</summary>
-internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Calendar calendar, ServerSizes sizes, IChatClient chat, TimeProvider time)
+internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Calendar calendar, ServerSizes sizes, Graders graders, IChatClient chat, TimeProvider time)
 {
     /// <summary>What options leave out stays as it is in the course of the channel, or has its default in a new one.</summary>
     public async Task<Reply> MakeAsync(Place place, Member member, OptionValues options, CancellationToken stop)
     {
         var channel = options.Channel(SetupOptions.Channel) ?? place.CourseChannel;
         var existing = CourseOf(channel, await courses.InServerAsync(place.Server, stop));
-        if (RefusalOf(member, options, existing) is { } refusal)
+        if ((RefusalOf(member, options, existing) ?? MissingModel(options)) is { } refusal)
         {
             return new Reply(refusal) { Privately = true };
         }
@@ -77,6 +78,9 @@ internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Cale
             return SetupTexts.PermissionsUnknown;
         }
     }
+
+    private string? MissingModel(OptionValues options) =>
+        options.Text(SetupOptions.Graded) == nameof(GradedBy.Model) && graders.Model is null ? SetupTexts.NoModel : null;
 
     // A course whose channel was deleted moves to another one, with its points and its history.
     private static Course? CourseOf(ChannelId channel, IReadOnlyList<Course> courses) =>

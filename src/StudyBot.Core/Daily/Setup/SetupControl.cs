@@ -21,6 +21,7 @@ internal readonly record struct SetupControl(string Action, long Draft)
     public const string LeadChannel = "lead-channel";
     public const string Thread = "thread";
     public const string Names = "names";
+    public const string Graded = "grader";
 
     public static SetupControl? Parse(string id) =>
         id.Split(':') is [Prefix, var action, var draft] && long.TryParse(draft, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

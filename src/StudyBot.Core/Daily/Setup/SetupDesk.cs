@@ -1,11 +1,12 @@
 using System.Globalization;
+using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
 
 namespace StudyBot.Core.Daily.Setup;
 
 /// <summary>The steps under a proposal: each changes the draft and shows it again. Only its author can take them.</summary>
-internal sealed class SetupDesk(ICourseStore courses, IHandbooks handbooks, Proposals proposals, TimeProvider time) : IControlHandler
+internal sealed class SetupDesk(ICourseStore courses, IHandbooks handbooks, Proposals proposals, Graders graders, TimeProvider time) : IControlHandler
 {
     public string Prefix => SetupControl.Prefix;
 
@@ -49,7 +50,9 @@ internal sealed class SetupDesk(ICourseStore courses, IHandbooks handbooks, Prop
             case SetupControl.Back:
                 return await proposals.ShowAsync(draft, stop);
             case SetupControl.People:
-                return SetupPeople.Of(draft, used.Member.CanManageServer);
+                return SetupPeople.Of(draft, used.Member.CanManageServer, graders.Model is not null);
+            case SetupControl.Graded when settings.Graded == GradedBy.KeyPoints && graders.Model is null:
+                return Private(SetupTexts.NoModel);
             case SetupControl.LeadRole or SetupControl.LeadChannel when !used.Member.CanManageServer:
                 return Private(DailyTexts.NeedsManageServerForLeads);
             default:
@@ -67,6 +70,7 @@ internal sealed class SetupDesk(ICourseStore courses, IHandbooks handbooks, Prop
         SetupControl.Thread when used is SelectChosen { Values: [var value] } && Enum.TryParse<ThreadMode>(value, ignoreCase: true, out var mode) && Enum.IsDefined(mode) =>
             settings with { Thread = mode },
         SetupControl.Names => settings with { Names = settings.Names == NamesMode.Shown ? NamesMode.OnRequest : NamesMode.Shown },
+        SetupControl.Graded => settings with { Graded = settings.Graded == GradedBy.KeyPoints ? GradedBy.Model : GradedBy.KeyPoints },
         _ => null,
     };
 
@@ -94,7 +98,7 @@ internal sealed class SetupDesk(ICourseStore courses, IHandbooks handbooks, Prop
     private async Task<Response> ChangeAsync(CourseDraft draft, bool people, ControlUsed used, CancellationToken stop)
     {
         await courses.ChangeDraftAsync(draft, stop);
-        return people ? SetupPeople.Of(draft, used.Member.CanManageServer) : await proposals.ShowAsync(draft, stop);
+        return people ? SetupPeople.Of(draft, used.Member.CanManageServer, graders.Model is not null) : await proposals.ShowAsync(draft, stop);
     }
 
     private async Task<Response> ShowAsync(CourseDraft draft, CancellationToken stop)

@@ -9,7 +9,8 @@ internal static class SetupPeople
         [(ThreadMode.Closing, DailyTexts.ThreadAtClosing), (ThreadMode.Posting, DailyTexts.ThreadAtPosting), (ThreadMode.None, DailyTexts.ThreadNever)];
 
     /// <param name="mayChooseLeads">Only people who manage the server choose who leads.</param>
-    public static Reply Of(CourseDraft draft, bool mayChooseLeads)
+    /// <param name="hasModel">There is a language model that may grade.</param>
+    public static Reply Of(CourseDraft draft, bool mayChooseLeads, bool hasModel)
     {
         var settings = draft.Settings;
         var rows = new List<ControlRow> { RoleRow(SetupControl.PingRole, SetupTexts.ChoosePing, settings.PingRole) };
@@ -28,9 +29,17 @@ internal static class SetupPeople
             SetupTexts.ChooseThread,
             [.. Threads.Select(thread => new SelectChoice($"Discussion: {thread.Label}", $"{thread.Mode}", Chosen: thread.Mode == settings.Thread))],
             Visibility.UpdatesMessage)));
-        rows.Add(ControlRow.Of(
-            new Button(Id(SetupControl.Names), settings.Names == NamesMode.Shown ? SetupTexts.NamesShownButton : SetupTexts.NamesOnRequestButton, Visibility.UpdatesMessage),
-            new Button(Id(SetupControl.Back), SetupTexts.BackButton, Visibility.UpdatesMessage) { Style = ButtonStyle.Primary }));
+        var buttons = new List<Button>
+        {
+            new(Id(SetupControl.Names), settings.Names == NamesMode.Shown ? SetupTexts.NamesShownButton : SetupTexts.NamesOnRequestButton, Visibility.UpdatesMessage),
+            new(Id(SetupControl.Back), SetupTexts.BackButton, Visibility.UpdatesMessage) { Style = ButtonStyle.Primary },
+        };
+        if (hasModel || settings.Graded == GradedBy.Model)
+        {
+            buttons.Insert(1, new Button(Id(SetupControl.Graded), settings.Graded == GradedBy.Model ? SetupTexts.GraderModelButton : SetupTexts.GraderOfflineButton, Visibility.UpdatesMessage));
+        }
+
+        rows.Add(ControlRow.Of([.. buttons]));
         return new Reply { Cards = [new Card(SetupTexts.PeopleTitle, SetupTexts.PeopleBody) { Tone = CardTone.Info, Fields = Fields(settings) }], Rows = rows };
 
         string Id(string action) => new SetupControl(action, draft.Id).ToString();
@@ -46,5 +55,6 @@ internal static class SetupPeople
         new(DailyTexts.FieldLeadChannel, DailyTexts.NotesGo(settings.LeadChannel)),
         new(DailyTexts.FieldDiscussion, DailyTexts.Thread(settings.Thread)),
         new(SetupTexts.FieldNames, SetupTexts.Names(settings.Names)),
+        new(SetupTexts.FieldGrader, SetupTexts.Grader(settings.Graded)),
     ];
 }

@@ -31,6 +31,14 @@ internal static class SetupTexts
     public const string NamesShownButton = "Names on boards: shown";
     public const string NamesOnRequestButton = "Names on boards: on request";
 
+    public const string OptionGrader = "Who grades answers in one's own words";
+    public const string GraderOffline = "offline, by the key points";
+    public const string GraderModel = "the language model that is set up";
+    public const string GraderOfflineButton = "Own words graded: offline";
+    public const string GraderModelButton = "Own words graded: by the model";
+    public const string FieldGrader = "Own words are graded";
+    public const string NoModel = "No language model is set up here, so answers are graded offline. Whoever runs the bot can set one up with `Grader:Address` and `Grader:Model`.";
+
     public const string PeopleTitle = "Roles, notes and names";
     public const string PeopleBody = "Each choice is taken over at once; take a chosen line away to choose nobody. Nothing is changed in the course until you confirm.";
 
@@ -51,6 +59,10 @@ internal static class SetupTexts
         : $"10 for the right option, up to {writtenMax} for one's own words, up to 2 for keeping at it";
 
     public static string Names(NamesMode mode) => mode == NamesMode.Shown ? "shown" : "on request; everybody else appears under an alias";
+
+    public static string Grader(GradedBy by) => by == GradedBy.KeyPoints
+        ? "offline, by the key points: the same words always get the same grade"
+        : "by the language model that is set up, and offline where it fails; each result says who graded";
 
     public static string MissingForNotes(ChannelId channel) =>
         $"In {Markup.Channel(channel)}, the channel for notes to leads, I still need *View Channel*, *Send Messages* and *Embed Links*. Until then the notes wait in `/daily status`.";
