@@ -13,6 +13,19 @@ public sealed class ChatPageTests : BotTest
         await page.OpenChannelAsync("daily-questions");
 
         await page.RunAsync("daily setup");
+        var picker = page.Page.GetByTestId("select").Last;
+        await Assertions.Expect(picker).ToHaveTextAsync("#daily-questions");
+        await page.PressAsync("Roles, notes, names");
+        var ping = page.Page.GetByTestId("select").First;
+        await ping.ClickAsync();
+        var role = await page.Page.Locator("[role=option] .choice-words span").Last.InnerTextAsync();
+        await page.Page.Locator("[role=option]").Last.ClickAsync();
+        await Assertions.Expect(page.Page.GetByTestId("message").Last.GetByText($"@{role}")).ToBeVisibleAsync();
+        await Assertions.Expect(ping).ToHaveTextAsync(role);
+        await ping.ClickAsync();
+        await page.Page.Locator("[role=option]").Last.ClickAsync();
+        await Assertions.Expect(ping).ToHaveTextAsync("Ping a role with each question");
+        await page.PressAsync("Back");
         await page.PressAsync("Confirm");
         await page.PressAsync("Post one now");
         await page.PressAsync("Post now");

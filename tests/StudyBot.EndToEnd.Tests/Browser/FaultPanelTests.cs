@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using StudyBot.EndToEnd.Tests.Running;
 
@@ -35,6 +36,41 @@ public sealed class FaultPanelTests : BotTest
         Assert.Contains("Embed Links", denied, StringComparison.Ordinal);
         Assert.DoesNotContain("Send Messages", allowed, StringComparison.Ordinal);
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.drawer *')].every(part => part.getBoundingClientRect().right <= innerWidth + 1)"));
+        Assert.Empty(chat.Errors);
+    }
+
+    [Fact]
+    public async Task Every_Fault_Can_Be_Set_With_One_Click_And_The_Bot_Is_Well_When_It_Is_Cleared()
+    {
+        await using var bot = await RunningBot.StartAsync(Folder, Stop);
+        await using var chat = await ChatPage.OpenAsync(bot.Host.Local!.BaseAddress, 1280, 860);
+        var (page, ada, channel) = (chat.Page, await bot.MemberAsync("Ada", Stop), await bot.Server.ChannelAsync("general", Stop));
+        await page.GetByTestId("faults-button").ClickAsync();
+        var faults = page.GetByTestId("fault");
+        var names = await faults.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.fault)");
+        var outcomes = new List<(string Name, bool Stood)>();
+
+        foreach (var name in names)
+        {
+            var row = page.Locator($"[data-testid=fault][data-fault='{name}']");
+            await row.GetByTestId("fault-set").ClickAsync();
+            await Assertions.Expect(row.Locator(".fault-said")).ToHaveTextAsync(new Regex("^(Done|Set)\\."));
+            var stands = !(await row.Locator(".fault-said").InnerTextAsync()).StartsWith("Done", StringComparison.Ordinal);
+            if (stands)
+            {
+                await Assertions.Expect(page.Locator($"[data-testid=active-fault][data-fault='{name}']")).ToHaveCountAsync(1);
+                await page.GetByTestId("clear-all").ClickAsync();
+            }
+
+            await Assertions.Expect(page.GetByTestId("no-faults")).ToBeVisibleAsync();
+            outcomes.Add((name, stands));
+        }
+
+        await bot.ReadyAsync(Stop);
+        Assert.True(names.Length >= 20, string.Join(' ', names));
+        Assert.Contains(("deny", true), outcomes);
+        Assert.Contains(("reconnect", false), outcomes);
+        Assert.Contains("/ask", (await ada.RunsAsync(channel, "help", Stop)).Reply.AllText, StringComparison.Ordinal);
         Assert.Empty(chat.Errors);
     }
 
