@@ -67,14 +67,10 @@ public sealed record DatabaseCopy(IReadOnlyList<string> Schema)
     /// <returns>The newest script that this program does not know; null if it knows all.</returns>
     public static string? Newer(IEnumerable<string> schema) => Migrations.Newer(schema, Migrations.Shipped);
 
-    /// <summary>Makes a copy ready to be a bot's database: checks it, brings it up to date, and applies deletions made since.</summary>
-    /// <param name="madeAt">When it was copied.</param>
-    /// <returns>How many members were deleted from it.</returns>
+    /// <summary>Makes a copy ready to be a bot's database: checks it, brings it up to date, and applies the deletions that were not yet done in it.</summary>
+    /// <returns>How many members and servers were deleted from it.</returns>
     /// <exception cref="StorageException">It is damaged, of a newer program, or no database of this program.</exception>
-    public static int MakeReady(string copy, DateTimeOffset madeAt, DeletionRegister deletions) => MakeReady(copy, madeAt, deletions, delete: null);
-
-    /// <param name="delete">Null where nothing can delete a member's data; then a backup that holds a deleted member is refused.</param>
-    internal static int MakeReady(string copy, DateTimeOffset madeAt, DeletionRegister deletions, DeleteMember? delete)
+    public static int MakeReady(string copy, DeletionRegister deletions)
     {
         try
         {
@@ -92,7 +88,7 @@ public sealed record DatabaseCopy(IReadOnlyList<string> Schema)
             }
 
             Migrations.Apply(connection, copy, Migrations.Shipped, now: null);
-            return Replay(connection, deletions.Since(madeAt), delete);
+            return Replay(connection, deletions);
         }
         catch (SqliteException failure) when (StorageException.Explains(failure))
         {
@@ -100,33 +96,17 @@ public sealed record DatabaseCopy(IReadOnlyList<string> Schema)
         }
     }
 
-    private static int Replay(SqliteConnection connection, IReadOnlyList<Deletion> deletions, DeleteMember? delete)
+    private static int Replay(SqliteConnection connection, DeletionRegister deletions)
     {
-        if (deletions.Count == 0)
-        {
-            return 0;
-        }
-
-        var found = connection.Query<(long Server, long Member)>("select server_id, member_id from member").AsList()
-            .Where(known => deletions.Any(deletion => deletion.IsOf(Columns.Id(known.Server), Columns.Id(known.Member)))).ToList();
-        if (found.Count > 0 && delete is null)
-        {
-            throw new StorageException("Members deleted their data since the backup was made, and this program cannot delete it from the backup. Restore with the program that deleted it; nothing was changed.");
-        }
-
         using var transaction = connection.BeginTransaction();
-        foreach (var (server, member) in found)
+        var deleted = Deletions.Settle(connection, deletions, servers: true);
+        transaction.Commit();
+        if (deleted > 0)
         {
-            delete!(connection, Columns.Id(server), Columns.Id(member));
+            // What was deleted must not lie in free pages either.
+            connection.Execute("vacuum main");
         }
 
-        transaction.Commit();
-
-        // What was deleted must not lie in free pages either.
-        connection.Execute("vacuum main");
-        return found.Count;
+        return deleted;
     }
 }
-
-/// <summary>Deletes what is held of a member of a server, within the transaction that is open.</summary>
-internal delegate void DeleteMember(SqliteConnection connection, ulong server, ulong member);

@@ -26,14 +26,11 @@ public sealed class DeletionRegister
     }
 
     /// <summary>Notes a deletion, on disk when this returns. Note it before deleting: a deletion that is noted and not done can be done again.</summary>
-    public DeletionRegister Add(ulong server, ulong member, DateTimeOffset at) => Append([Deletion.Of(server, member, at)]);
+    public DeletionRegister Add(Deletion deletion) => Append([deletion]);
 
     /// <summary>Notes what another register knows besides; on disk when this returns.</summary>
     public DeletionRegister Merge(string other) =>
         Append([.. Parse(other).ExceptBy(All.Select(deletion => deletion.ToString()), deletion => deletion.ToString())]);
-
-    /// <summary>Deletions at an instant or later.</summary>
-    public IReadOnlyList<Deletion> Since(DateTimeOffset at) => [.. All.Where(deletion => deletion.At >= at)];
 
     public override string ToString() => string.Concat(All.Select(deletion => $"{deletion}\n"));
 
@@ -54,9 +51,12 @@ public sealed class DeletionRegister
     private static List<Deletion> Parse(string text) => [.. text.Split('\n').Select(Deletion.Parse).OfType<Deletion>()];
 }
 
-/// <summary>That somebody's data in a server was deleted.</summary>
+/// <summary>That somebody's data in a server is to be deleted, or was.</summary>
 public sealed record Deletion
 {
+    /// <summary>In place of a member's id: the whole server.</summary>
+    public const ulong Everybody = 0;
+
     private const int SaltBytes = 16;
 
     private readonly string _salt;

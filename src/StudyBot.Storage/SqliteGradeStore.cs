@@ -16,7 +16,7 @@ internal sealed class SqliteGradeStore(StudyDatabase database) : IGradeStore
             connection =>
             [
                 .. connection.Query<WrittenRow>(
-                    "select member_id, revision, written, may_be_shown from response where instance_id = @questionId and written is not null order by member_id",
+                    "select member_id, revision, written, may_be_shown from response where instance_id = @questionId and written <> '' order by member_id",
                     new { questionId })
                     .Select(row => new WrittenAnswer(new MemberId(Columns.Id(row.MemberId)), (int)row.Revision, row.Written) { MayBeShown = row.MayBeShown == 1 }),
             ],
@@ -27,9 +27,11 @@ internal sealed class SqliteGradeStore(StudyDatabase database) : IGradeStore
             (connection, _) =>
             {
                 connection.Execute(
+                    // Somebody may have had everything deleted while it was graded.
                     """
                     insert into grade (instance_id, member_id, revision, share_millionths, findings, grader, grader_version, at)
-                    values (@questionId, @member, @revision, @share, @findings, @grader, @version, @at)
+                    select @questionId, @member, @revision, @share, @findings, @grader, @version, @at
+                    where exists (select 1 from response_revision where instance_id = @questionId and member_id = @member and revision = @revision)
                     on conflict do nothing
                     """,
                     grades.Select(grade => new

@@ -39,11 +39,14 @@ internal sealed class SqliteReviewStore(StudyDatabase database) : IReviewStore
     public Task<IReadOnlyList<Review>> WithoutCardAsync(CancellationToken stop) =>
         ListAsync("where v.settled_at is null and v.card_message_id is null and c.lead_channel_id is not null order by v.id", new { }, stop);
 
-    public Task SetCardAsync(long reviewId, MessageRef card, CancellationToken stop) =>
+    public Task SetCardAsync(Review review, MessageRef card, DateTimeOffset now, CancellationToken stop) =>
         database.WriteAsync(
-            (connection, _) => connection.Execute(
-                "update review set card_channel_id = @channel, card_message_id = @message where id = @reviewId",
-                new { reviewId, channel = Columns.Of(card.Channel.Value), message = Columns.Of(card.Id) }),
+            (connection, _) =>
+            {
+                var values = new { review.Id, review.CourseId, channel = Columns.Of(card.Channel.Value), message = Columns.Of(card.Id), now = Columns.Of(now) };
+                return connection.Execute("update review set card_channel_id = @channel, card_message_id = @message where id = @Id", values) == 1
+                    || connection.Execute("insert into post_to_mend (course_id, channel_id, message_id, made_at) values (@CourseId, @channel, @message, @now)", values) == 1;
+            },
             stop);
 
     public async Task<IReadOnlyList<Review>> TellAsync(ServerId server, MemberId member, DateTimeOffset now, CancellationToken stop)

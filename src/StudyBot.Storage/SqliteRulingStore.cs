@@ -30,25 +30,51 @@ internal sealed class SqliteRulingStore(StudyDatabase database) : IRulingStore
     public Task<bool> ApplyAsync(Decision decision, CancellationToken stop) =>
         database.WriteAsync((connection, _) => Apply(connection, decision), stop);
 
-    public Task<IReadOnlyList<RulingNews>> UnpublishedAsync(CancellationToken stop) =>
+    public Task<IReadOnlyList<RulingNews>> UnpublishedAsync(CancellationToken stop) => NewsAsync("e.published = 0", new { }, stop);
+
+    public async Task<RulingNews?> NewsAsync(long rulingId, CancellationToken stop) =>
+        await NewsAsync("r.id = @rulingId", new { rulingId }, stop) is [var news] ? news : null;
+
+    public Task MarkPublishedAsync(RulingNews news, MessageRef? told, DateTimeOffset now, CancellationToken stop) =>
+        database.WriteAsync(
+            (connection, _) =>
+            {
+                var values = new
+                {
+                    id = news.RulingId,
+                    channel = told is { } line ? Columns.Of(line.Channel.Value) : (long?)null,
+                    message = told is { } same ? Columns.Of(same.Id) : (long?)null,
+                    by = Columns.Of(news.Ruling.By.Value),
+                    now = Columns.Of(now),
+                };
+
+                // Whoever decided may have had everything deleted while the line was posted.
+                connection.Execute(
+                    """
+                    insert into post_to_mend (course_id, channel_id, message_id, ruling_id, made_at)
+                    select course_id, @channel, @message, id, @now from ruling where id = @id and by_member <> @by and @message is not null
+                    """,
+                    values);
+                return connection.Execute("update ruling_effect set published = 1, told_channel_id = @channel, told_message_id = @message where ruling_id = @id", values);
+            },
+            stop);
+
+    private Task<IReadOnlyList<RulingNews>> NewsAsync(string where, object values, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<RulingNews>>(
             connection =>
             [
-                .. connection.Query<RulingRow>("select r.*, e.changes from ruling r join ruling_effect e on e.ruling_id = r.id where e.published = 0 order by r.id")
+                .. connection.Query<RulingRow>($"select r.*, e.changes from ruling r join ruling_effect e on e.ruling_id = r.id where {where} order by r.id", values)
                     .Select(row => new RulingNews(
                         row.Id, row.InstanceId!.Value, row.ToRuling(), JsonSerializer.Deserialize(row.Changes, StoredJson.Default.IReadOnlyListPointChange)!)),
             ],
             stop);
-
-    public Task MarkPublishedAsync(long rulingId, CancellationToken stop) =>
-        database.WriteAsync((connection, _) => connection.Execute("update ruling_effect set published = 1 where ruling_id = @rulingId", new { rulingId }), stop);
 
     private static bool Apply(SqliteConnection connection, Decision decision)
     {
         var (question, ruling) = decision;
         var waits = decision.Review is null
             || connection.ExecuteScalar<long>("select count(*) from review where id = @review and settled_at is null", new { review = decision.Review }) == 1;
-        if (!waits)
+        if (!waits || (decision.Share is not null && !IsGraded(connection, question.Id, ruling.About!.Value)))
         {
             return false;
         }
@@ -86,6 +112,10 @@ internal sealed class SqliteRulingStore(StudyDatabase database) : IRulingStore
 
         return true;
     }
+
+    // Not any more when the member had everything deleted meanwhile.
+    private static bool IsGraded(SqliteConnection connection, long questionId, MemberId member) => connection.ExecuteScalar<long>(
+        "select count(*) from grade where instance_id = @questionId and member_id = @member and ruling_id is null", new { questionId, member = Columns.Of(member.Value) }) == 1;
 
     private Task<IReadOnlyList<Ruling>> ListAsync(string where, object values, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<Ruling>>(connection => [.. connection.Query<RulingRow>("select * from ruling " + where, values).Select(row => row.ToRuling())], stop);

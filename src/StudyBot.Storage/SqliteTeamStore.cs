@@ -138,7 +138,8 @@ internal sealed class SqliteTeamStore(StudyDatabase database) : ITeamStore
                     return false;
                 }
 
-                var changed = moves.Count(move => (move.Team is { } team
+                // Somebody may have had everything deleted since it was proposed.
+                var changed = moves.Where(move => IsKnown(connection, courseId, move.Member)).Count(move => (move.Team is { } team
                     ? Put(connection, courseId, team, move.Member, ruling.At)
                     : TakeOut(connection, courseId, move.Member, ruling.At)) is TeamChange.Done);
                 Records.Add(connection, courseId, questionId: null, changed > 0 ? ruling : null);
@@ -218,6 +219,10 @@ internal sealed class SqliteTeamStore(StudyDatabase database) : ITeamStore
 
     private static long? Membership(SqliteConnection connection, long courseId, MemberId member) => connection.ExecuteScalar<long?>(
         "select team_id from team_membership where course_id = @courseId and member_id = @member and until_at is null", new { courseId, member = Columns.Of(member.Value) });
+
+    private static bool IsKnown(SqliteConnection connection, long courseId, MemberId member) => connection.ExecuteScalar<long>(
+        "select exists (select 1 from course c join member m on m.server_id = c.server_id where c.id = @courseId and m.member_id = @member)",
+        new { courseId, member = Columns.Of(member.Value) }) == 1;
 
     private static bool IsLocked(SqliteConnection connection, long courseId) =>
         connection.ExecuteScalar<long>("select teams_locked from course where id = @courseId", new { courseId }) == 1;

@@ -67,6 +67,8 @@ public static class StorageSetup
         services.AddSingleton<IGreetingStore, SqliteGreetingStore>();
         services.AddSingleton<IExportStore, SqliteExportStore>();
         services.AddSingleton<IPrivacyStore, SqlitePrivacyStore>();
+        services.AddSingleton<IDeletionStore, SqliteDeletionStore>();
+        services.AddSingleton<IMendStore, SqliteMendStore>();
         services.AddSingleton<IDailyFigures, SqliteDailyFigures>();
         return services;
     }

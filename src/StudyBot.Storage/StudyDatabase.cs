@@ -7,9 +7,13 @@ namespace StudyBot.Storage;
 /// <summary>The one database of a bot: a SQLite file with one writer and many readers.</summary>
 public sealed class StudyDatabase : IAsyncDisposable
 {
+    // The database's own number for what was done to it besides its schema.
+    private const int NothingInFreePages = 1;
+
     private readonly string _reading;
     private readonly DatabaseLock? _lock;
     private readonly WriteQueue? _writer;
+    private volatile bool _logHoldsDeleted;
 
     static StudyDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -42,7 +46,7 @@ public sealed class StudyDatabase : IAsyncDisposable
             FinishRestore(path, logger);
             writer.Open();
             Prepare(writer, path, scripts, time, logger);
-            var database = new StudyDatabase(path, fileLock, writer);
+            var database = new StudyDatabase(path, fileLock, writer) { _logHoldsDeleted = !EmptyLog(writer) };
             (fileLock, writer) = (null, null);
             return database;
         }
@@ -117,6 +121,36 @@ public sealed class StudyDatabase : IAsyncDisposable
         return Thread.CurrentThread.IsThreadPoolThread ? Read(work) : await Task.Run(() => Read(work), stop);
     }
 
+    /// <summary>
+    /// Does a unit of work that deletes what nobody may find again, if it says so. Then the write-ahead log, which holds pages as
+    /// they were, is emptied as well: at once, or with a later call of <see cref="EmptyLogAsync"/>.
+    /// </summary>
+    /// <returns>What the unit said.</returns>
+    internal async Task<bool> DeleteAsync(Func<SqliteConnection, bool> work, CancellationToken stop)
+    {
+        var deleted = await WriteAsync(
+            (connection, _) =>
+            {
+                var deletes = work(connection);
+                _logHoldsDeleted |= deletes;
+                return deletes;
+            },
+            stop);
+        await EmptyLogAsync(stop);
+        return deleted;
+    }
+
+    /// <summary>Empties the write-ahead log if it holds what was deleted.</summary>
+    /// <returns>False while somebody reads a state from before.</returns>
+    internal async Task<bool> EmptyLogAsync(CancellationToken stop) => !_logHoldsDeleted || await _writer!.DoAloneAsync(
+        connection =>
+        {
+            // Only the writer changes it, so that no deletion comes in between.
+            _logHoldsDeleted &= !EmptyLog(connection);
+            return !_logHoldsDeleted;
+        },
+        stop);
+
     /// <summary>Takes the way of every write, and changes nothing.</summary>
     /// <exception cref="StorageException">The file cannot be written now.</exception>
     public Task CheckWritableAsync(CancellationToken stop) =>
@@ -177,7 +211,7 @@ public sealed class StudyDatabase : IAsyncDisposable
             throw new StorageException($"The database {path} is damaged ({state}). Restore a backup over it, or point Storage:Path at a new file to start empty.");
         }
 
-        connection.Execute("pragma journal_mode = wal");
+        connection.Execute("pragma journal_mode = wal; pragma secure_delete = on");
         if (Migrations.Apply(connection, path, scripts, time.GetUtcNow()) is { } copy)
         {
             logger.LogInformation("The database {Path} was brought up to date; a copy from before is {Copy}", path, copy);
@@ -192,7 +226,35 @@ public sealed class StudyDatabase : IAsyncDisposable
 
         // A response is on disk before its receipt is shown.
         connection.Execute("pragma synchronous = full; pragma foreign_keys = on");
+        SettleDeletions(connection, path, logger);
     }
+
+    // What was noted before a crash is done now; what was deleted before the program took care of it goes from free pages.
+    private static void SettleDeletions(SqliteConnection connection, string path, ILogger logger)
+    {
+        if (connection.ExecuteScalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'deletion_done'") == 0)
+        {
+            return;
+        }
+
+        using (var transaction = connection.BeginTransaction())
+        {
+            if (Deletions.Settle(connection, DeletionRegister.Of(path), servers: false) is > 0 and var deleted)
+            {
+                logger.LogInformation("Deleted the data of {Members} members, as was asked before the last end", deleted);
+            }
+
+            transaction.Commit();
+        }
+
+        if (connection.ExecuteScalar<long>("pragma user_version") < NothingInFreePages)
+        {
+            connection.Execute("vacuum main");
+            connection.Execute($"pragma user_version = {NothingInFreePages}");
+        }
+    }
+
+    private static bool EmptyLog(SqliteConnection connection) => connection.QuerySingle<(long Busy, long Log, long Done)>("pragma wal_checkpoint(truncate)").Busy == 0;
 
     private static string Connect(string path, SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
     {

@@ -27,9 +27,22 @@ internal sealed class WriteQueue : IAsyncDisposable
         _work = Task.Run(WorkAsync);
     }
 
-    public async Task<T> DoAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop)
+    public Task<T> DoAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken stop) => DoAsync(new Unit<T>(work, stop), stop);
+
+    /// <summary>Does something outside of any transaction, when all before it is on disk.</summary>
+    public Task<T> DoAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken stop) =>
+        DoAsync(new Unit<T>((connection, _) => work(connection), stop) { Alone = true }, stop);
+
+    /// <summary>Commits everything that was accepted, then closes the connection.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var unit = new Unit<T>(work, stop);
+        _units.Writer.TryComplete();
+        await _work;
+        await _connection.DisposeAsync();
+    }
+
+    private async Task<T> DoAsync<T>(Unit<T> unit, CancellationToken stop)
+    {
         try
         {
             await _units.Writer.WriteAsync(unit, stop);
@@ -42,22 +55,24 @@ internal sealed class WriteQueue : IAsyncDisposable
         return await unit.Done;
     }
 
-    /// <summary>Commits everything that was accepted, then closes the connection.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _units.Writer.TryComplete();
-        await _work;
-        await _connection.DisposeAsync();
-    }
-
     private async Task WorkAsync()
     {
         var group = new List<Unit>(LongestGroup);
         while (await _units.Reader.WaitToReadAsync())
         {
-            while (group.Count < LongestGroup && _units.Reader.TryRead(out var unit))
+            Unit? alone = null;
+            while (group.Count < LongestGroup && alone is null && _units.Reader.TryRead(out var unit))
             {
-                if (!unit.Abandoned())
+                if (unit.Abandoned())
+                {
+                    continue;
+                }
+
+                if (unit.Alone)
+                {
+                    alone = unit;
+                }
+                else
                 {
                     group.Add(unit);
                 }
@@ -73,6 +88,9 @@ internal sealed class WriteQueue : IAsyncDisposable
 
                 group.Clear();
             }
+
+            alone?.Run(_connection, null!);
+            alone?.Settle(Translate);
         }
     }
 
@@ -127,6 +145,8 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private abstract class Unit
     {
+        public bool Alone { get; init; }
+
         public abstract bool Abandoned();
 
         public abstract bool Run(SqliteConnection connection, SqliteTransaction transaction);

@@ -100,7 +100,7 @@ public sealed class EarlierVersionTests : IDisposable
     private static string Dump(SqliteConnection connection, Dictionary<string, List<string>> tables) => string.Join('\n', tables.SelectMany(table =>
     {
         var kept = table.Value.Where(column => !(table.Key == "course" && column.EndsWith("_epoch", StringComparison.Ordinal))).ToList();
-        return connection.Query($"select {string.Join(", ", kept)} from {table.Key} order by 1, 2").Select(row =>
+        return connection.Query($"select {string.Join(", ", kept)} from {table.Key} order by {string.Join(", ", kept)}").Select(row =>
             $"{table.Key}: " + string.Join(", ", ((IDictionary<string, object?>)row).Select(cell => $"{cell.Key} = {Convert.ToString(cell.Value, CultureInfo.InvariantCulture) ?? "null"}")));
     }));
 
@@ -145,5 +145,7 @@ public sealed class EarlierVersionTests : IDisposable
         ("reveal", new() { ["instance_id"] = 1L }),
         ("reveal_name", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
         ("reminder_sent", new() { ["instance_id"] = 1L, ["member_id"] = 42L }),
+        ("deletion_done", new()),
+        ("post_to_mend", new() { ["course_id"] = 9L, ["ruling_id"] = 1L }),
     ];
 }

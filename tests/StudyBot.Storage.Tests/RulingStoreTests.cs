@@ -108,7 +108,7 @@ public sealed class RulingStoreTests
         await rulings.ApplyAsync(new Decision(question, new Ruling(RulingKind.Replace, Lead, On(1, 10), "why") { Option = 3 }) { Changes = changes }, Stop);
         await world.RestartAsync();
         var news = Assert.Single(await world.Get<IRulingStore>().UnpublishedAsync(Stop));
-        await world.Get<IRulingStore>().MarkPublishedAsync(news.RulingId, Stop);
+        await world.Get<IRulingStore>().MarkPublishedAsync(news, told: null, On(1, 11), Stop);
 
         Assert.Equal(changes, news.Changes);
         Assert.Equal(new Ruling(RulingKind.Replace, Lead, On(1, 10), "why") { Option = 3 }, news.Ruling);

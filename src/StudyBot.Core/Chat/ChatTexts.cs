@@ -6,6 +6,10 @@ internal static class ChatTexts
 
     public const string UnknownControl = "That button is not one I know. It may come from an older version; please use the command again.";
 
+    public const string Late = "You had everything deleted after you did this, so it was not kept. Do it again if you want to start anew.";
+
+    public const string FormerMember = "a former member";
+
     public const string ServersOnly = "That works in the server only.";
 
     public static string Apology(string interactionId) =>

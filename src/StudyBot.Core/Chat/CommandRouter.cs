@@ -12,17 +12,20 @@ public sealed class CommandRouter : IInteractionHandler
     private readonly Dictionary<string, ICommand> _commands;
     private readonly Dictionary<string, IControlHandler> _controls;
     private readonly IReadOnlyList<INoticeListener> _listeners;
+    private readonly UnderWay _underWay;
     private readonly ILogger<CommandRouter> _logger;
 
     public CommandRouter(
         IEnumerable<ICommand> commands,
         IEnumerable<IControlHandler> controls,
         IEnumerable<INoticeListener> listeners,
+        UnderWay underWay,
         ILogger<CommandRouter> logger)
     {
         _commands = commands.ToDictionary(command => command.Spec.Name, StringComparer.Ordinal);
         _controls = controls.ToDictionary(handler => handler.Prefix, StringComparer.Ordinal);
         _listeners = [.. listeners];
+        _underWay = underWay;
         _logger = logger;
     }
 
@@ -33,8 +36,10 @@ public sealed class CommandRouter : IInteractionHandler
         using var language = Language.Use(Language.Of(interaction.Locale));
         try
         {
+            using var turn = await _underWay.EnterAsync(interaction, stop);
             return interaction switch
             {
+                _ when turn is null => new Reply(ChatTexts.Late) { Privately = true },
                 CommandInvoked call when _commands.GetValueOrDefault(call.Command) is ISlashCommand command => await command.RunAsync(call, stop),
                 MessageCommandInvoked call when _commands.GetValueOrDefault(call.Command) is IMessageCommand command => await command.RunAsync(call, stop),
                 ControlUsed { Place.IsDirect: true } used when _controls.GetValueOrDefault(PrefixOf(used.ControlId)) is { WorksDirectly: false } => new Reply(ChatTexts.ServersOnly) { Privately = true },

@@ -5,7 +5,7 @@ public static class Markup
 {
     public static string Role(RoleId role) => $"<@&{role}>";
 
-    public static string Person(MemberId member) => $"<@{member}>";
+    public static string Person(MemberId member) => member.IsFormer ? ChatTexts.FormerMember : $"<@{member}>";
 
     public static string Channel(ChannelId channel) => $"<#{channel}>";
 

@@ -18,8 +18,8 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
         Members = names.ToDictionary(pair => pair.Key, pair => new BoardMember(pair.Key, pair.Value, BoardNaming.Unset, Departed: false)),
     };
 
-    /// <summary>Neither off the boards nor gone from the server.</summary>
-    public bool IsShown(MemberId member) => Members.GetValueOrDefault(member) is not ({ Naming: BoardNaming.Off } or { Departed: true });
+    /// <summary>Neither off the boards nor gone from the server or deleted.</summary>
+    public bool IsShown(MemberId member) => !member.IsFormer && Members.GetValueOrDefault(member) is not ({ Naming: BoardNaming.Off } or { Departed: true });
 
     public bool IsOff(MemberId member) => Members.GetValueOrDefault(member) is { Naming: BoardNaming.Off };
 

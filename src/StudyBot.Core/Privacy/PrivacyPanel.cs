@@ -53,5 +53,6 @@ internal sealed class PrivacyPanel(IPrivacyStore store, ICourseStore courses)
                 Style = held.Naming == naming ? ButtonStyle.Primary : ButtonStyle.Secondary,
             }),
         ]),
+        ControlRow.Of(DeletionDesk.Button),
     ];
 }

@@ -11,6 +11,6 @@ public static class PrivacySetup
         services.AddSingleton<PrivacyPanel>();
         services.AddSingleton<ICommand, MePrivacyCommand>();
         services.AddSingleton<IControlHandler, PrivacyControls>();
-        return services;
+        return services.AddDeletion();
     }
 }

@@ -20,7 +20,8 @@ public interface IReviewStore
     /// <summary>Open ones whose course has a lead channel, but no card there yet.</summary>
     Task<IReadOnlyList<Review>> WithoutCardAsync(CancellationToken stop);
 
-    Task SetCardAsync(long reviewId, MessageRef card, CancellationToken stop);
+    /// <summary>Keeps where the card of a request stands. When the request is gone, because its member had everything deleted, the card is noted to be changed.</summary>
+    Task SetCardAsync(Review review, MessageRef card, DateTimeOffset now, CancellationToken stop);
 
     /// <summary>Decisions that the member has not been shown yet; they count as shown from now on.</summary>
     Task<IReadOnlyList<Review>> TellAsync(ServerId server, MemberId member, DateTimeOffset now, CancellationToken stop);

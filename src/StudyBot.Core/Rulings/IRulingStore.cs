@@ -1,4 +1,5 @@
 using NodaTime;
+using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
 
@@ -16,13 +17,17 @@ public interface IRulingStore
     /// <summary>The dates of the course's seasons that have closed, from the one of a date on.</summary>
     Task<IReadOnlyList<Dates>> ClosedSeasonsAsync(long courseId, LocalDate from, CancellationToken stop);
 
-    /// <summary>Records a decision with all that follows from it. False when its review was decided before.</summary>
+    /// <summary>Records a decision with all that follows from it. False when its review was decided before, or the answer that it is about is gone.</summary>
     Task<bool> ApplyAsync(Decision decision, CancellationToken stop);
 
     /// <summary>Decisions that the post does not show yet, or that were not told yet; oldest first.</summary>
     Task<IReadOnlyList<RulingNews>> UnpublishedAsync(CancellationToken stop);
 
-    Task MarkPublishedAsync(long rulingId, CancellationToken stop);
+    /// <summary>What is to be told of one decision; null when nothing is.</summary>
+    Task<RulingNews?> NewsAsync(long rulingId, CancellationToken stop);
+
+    /// <param name="told">The line that told everyone; null when there is none.</param>
+    Task MarkPublishedAsync(RulingNews news, MessageRef? told, DateTimeOffset now, CancellationToken stop);
 }
 
 /// <summary>A lead's decision about a closed question or an answer to it.</summary>

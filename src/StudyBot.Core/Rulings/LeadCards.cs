@@ -9,7 +9,7 @@ namespace StudyBot.Core.Rulings;
 
 /// <summary>Requests as leads see them, one card each: in the lead channel if there is one, and in the history.</summary>
 internal sealed class LeadCards(
-    ICourseStore courses, IDailyStore questions, IResponseStore responses, IGradeStore grades, IReviewStore reviews, IChatClient chat, ILogger<LeadCards> logger)
+    ICourseStore courses, IDailyStore questions, IResponseStore responses, IGradeStore grades, IReviewStore reviews, IChatClient chat, TimeProvider time, ILogger<LeadCards> logger)
 {
     private const int LongestWords = 1_000;
 
@@ -23,7 +23,7 @@ internal sealed class LeadCards(
                 if (await courses.FindAsync(review.CourseId, stop) is { Settings.LeadChannel: { } channel }
                     && await OfAsync(review, stop) is { } card)
                 {
-                    await reviews.SetCardAsync(review.Id, await chat.PostAsync(channel, card, PostKeys.OfReview(review.Id), stop), stop);
+                    await reviews.SetCardAsync(review, await chat.PostAsync(channel, card, PostKeys.OfReview(review.Id), stop), time.GetUtcNow(), stop);
                 }
             }
             catch (ChatException failure)
@@ -43,6 +43,9 @@ internal sealed class LeadCards(
                 if (await OfAsync(review, stop) is { } card)
                 {
                     await chat.EditAsync(review.Card!.Value, card, stop);
+
+                    // The member may have had everything deleted meanwhile.
+                    await reviews.SetCardAsync(review, review.Card!.Value, time.GetUtcNow(), stop);
                 }
             }
             catch (ChatException failure)

@@ -9,7 +9,7 @@ namespace StudyBot.Core.Rulings;
 /// is still to be told, so that a restart forgets nothing.
 /// </summary>
 internal sealed class Newsroom(
-    IRulingStore rulings, IDailyStore questions, ICourseStore courses, QuestionPosts posts, LeadCards cards, IChatClient chat, ILogger<Newsroom> logger)
+    IRulingStore rulings, IDailyStore questions, ICourseStore courses, QuestionPosts posts, LeadCards cards, IChatClient chat, TimeProvider time, ILogger<Newsroom> logger)
 {
     public async Task DeliverAsync(CancellationToken stop)
     {
@@ -18,8 +18,8 @@ internal sealed class Newsroom(
         {
             try
             {
-                await PublishAsync(news, stop);
-                await rulings.MarkPublishedAsync(news.RulingId, stop);
+                var told = await PublishAsync(news, stop);
+                await rulings.MarkPublishedAsync(news, told, time.GetUtcNow(), stop);
             }
             catch (ChatException failure) when (failure.Fault == ChatFault.Unavailable)
             {
@@ -29,17 +29,23 @@ internal sealed class Newsroom(
             {
                 // Nobody can be told there any more; the history shows it all the same.
                 logger.LogWarning(failure, "Ruling {Ruling} cannot be told", news.RulingId);
-                await rulings.MarkPublishedAsync(news.RulingId, stop);
+                await rulings.MarkPublishedAsync(news, told: null, time.GetUtcNow(), stop);
             }
         }
     }
 
-    private async Task PublishAsync(RulingNews news, CancellationToken stop)
+    /// <summary>The line about a decision, as it is now.</summary>
+    public async Task<Reply?> LineAsync(RulingNews news, CancellationToken stop) =>
+        await questions.FindAsync(news.QuestionId, stop) is { Message: { } message } question
+            ? Line(question, news, message)
+            : null;
+
+    private async Task<MessageRef?> PublishAsync(RulingNews news, CancellationToken stop)
     {
         if (await questions.FindAsync(news.QuestionId, stop) is not { Message: { } message } question
             || await courses.FindAsync(question.CourseId, stop) is not { } course)
         {
-            return;
+            return null;
         }
 
         try
@@ -52,16 +58,19 @@ internal sealed class Newsroom(
             logger.LogInformation("The post of question {Question} is gone", question.Id);
         }
 
-        var line = new Reply(DailyCards.Clip(RulingTexts.News(question, news, chat.LinkTo(course.Server, message)), 2_000));
+        var line = Line(question, news, message);
         var key = PostKeys.OfRuling(news.RulingId);
         try
         {
-            await chat.PostAsync(question.Thread ?? message.Channel, line, key, stop);
+            return await chat.PostAsync(question.Thread ?? message.Channel, line, key, stop);
         }
         catch (ChatException failure) when (failure.Fault == ChatFault.Gone && question.Thread is not null)
         {
             // People took the discussion away.
-            await chat.PostAsync(message.Channel, line, key, stop);
+            return await chat.PostAsync(message.Channel, line, key, stop);
         }
     }
+
+    private Reply Line(DailyQuestion question, RulingNews news, MessageRef post) =>
+        new(DailyCards.Clip(RulingTexts.News(question, news, chat.LinkTo(question.Server, post)), 2_000));
 }

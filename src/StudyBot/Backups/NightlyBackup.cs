@@ -34,7 +34,12 @@ internal sealed class NightlyBackup(BotSettings settings, BackupWriter writer, T
         try
         {
             await writer.WriteAsync(file, stop);
-            Tidy();
+            foreach (var unfinished in Directory.EnumerateFiles(settings.BackupPath, $"{Prefix}*{Ending}{BackupWriter.Unfinished}*"))
+            {
+                File.Delete(unfinished);
+            }
+
+            DropOld();
             logger.LogInformation("Backed up to {File}", file);
         }
         catch (Exception failure) when (failure is BackupException or StorageException or IOException or UnauthorizedAccessException)
@@ -43,19 +48,32 @@ internal sealed class NightlyBackup(BotSettings settings, BackupWriter writer, T
         }
     }
 
-    private void Tidy()
+    /// <summary>Removes backups and copies that were kept for long enough: more than there are to be, or older, as when the bot was away.</summary>
+    public void DropOld()
     {
-        foreach (var (path, _) in FilesIn(settings.BackupPath).Skip(settings.BackupKeep))
+        try
+        {
+            var now = time.GetUtcNow();
+            DatabaseCopy.DropOld(settings.StoragePath, now - CopiesKept);
+            if (settings.BackupKeep > 0)
+            {
+                DropBackups(NightOf(now).AddDays(-settings.BackupKeep));
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            logger.LogError("Old backups and copies cannot be removed: {Reason}", failure.Message);
+        }
+    }
+
+    // The newest one stays however old it is: the next takes its place within the hour, or cannot be made.
+    private void DropBackups(DateOnly last)
+    {
+        var files = FilesIn(settings.BackupPath).ToList();
+        foreach (var (path, _) in files.Where((file, at) => at > 0 && (at >= settings.BackupKeep || file.Night <= last)))
         {
             File.Delete(path);
         }
-
-        foreach (var unfinished in Directory.EnumerateFiles(settings.BackupPath, $"{Prefix}*{Ending}{BackupWriter.Unfinished}*"))
-        {
-            File.Delete(unfinished);
-        }
-
-        DatabaseCopy.DropOld(settings.StoragePath, time.GetUtcNow() - CopiesKept);
     }
 
     // Newest first. Files of other names are somebody else's.

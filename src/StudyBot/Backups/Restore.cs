@@ -45,10 +45,10 @@ internal sealed class Restore(BotSettings settings, IConfiguration configuration
 
         var database = restoration.Stage(Path.GetFullPath(settings.StoragePath));
         await backup.ExtractAsync(BackupManifest.Database, database, stop);
-        var deleted = DatabaseCopy.MakeReady(database, backup.Manifest.MadeAt, register);
+        var deleted = DatabaseCopy.MakeReady(database, register);
         if (deleted > 0)
         {
-            lines.Add($"Deleted again, as asked since the backup was made: the data of {deleted} members");
+            lines.Add($"Deleted again, as asked since the backup was made: the data of {deleted} {(deleted == 1 ? "member" : "members")}");
         }
 
         var packs = databaseOnly ? [] : await StagePacksAsync(backup, restoration, stop);

@@ -180,6 +180,8 @@ internal sealed class BotHost : IAsyncDisposable
             await scheduler.TriggerJob(SweepJob.Key);
             await scheduler.TriggerJob(SeasonsJob.Key);
             await scheduler.TriggerJob(BackupJob.Key);
+            await scheduler.TriggerJob(PrivacyJob.Key);
+            await scheduler.TriggerJob(RetentionJob.Key);
         }
     }
 }

@@ -8,6 +8,9 @@ internal static class SchedulingSetup
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
 
+    // When the connection is there, and what was missed meanwhile is done.
+    private static readonly TimeSpan RetentionAfterStart = TimeSpan.FromMinutes(2);
+
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddQuartz(quartz =>
@@ -42,6 +45,22 @@ internal static class SchedulingSetup
                 .ForJob(BackupJob.Key)
                 .WithIdentity("backup")
                 .WithCronSchedule("0 17 * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
+            quartz.AddJob<PrivacyJob>(job => job.WithIdentity(PrivacyJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(PrivacyJob.Key)
+                .WithIdentity("privacy")
+                .WithCronSchedule("45 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
+            quartz.AddJob<RetentionJob>(job => job.WithIdentity(RetentionJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(RetentionJob.Key)
+                .WithIdentity("retention after the start")
+                .StartAt(TimeProvider.System.GetUtcNow() + RetentionAfterStart));
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(RetentionJob.Key)
+                .WithIdentity("retention")
+                .WithCronSchedule("0 47 4 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
         services.AddSingleton<INoticeListener, SweepWhenConnected>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

@@ -33,6 +33,16 @@ public sealed class NightlyBackupTests : BotTest
             Directory.EnumerateFiles(place.Settings.BackupPath).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(new DateOnly(2026, 11, 29), NightlyBackup.NewestIn(place.Settings.BackupPath));
         Assert.Empty(log.Lines);
+
+        // The bot was away for five days: what is older than a week goes all the same, with copies from before migrations.
+        await File.WriteAllTextAsync(place.Database + ".before-0002_access-20261120120000.bak", "", Stop);
+        time.Advance(TimeSpan.FromDays(5));
+        await nightly.RunAsync(Stop);
+        Assert.Equal(
+            ["studybot-2026-11-28.zip", "studybot-2026-11-29.zip", "studybot-2026-12-04.zip"],
+            Directory.EnumerateFiles(place.Settings.BackupPath, "studybot-2026-*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        nightly.DropOld();
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(place.Database)!, "*.bak"));
         var elsewhere = new Place(Path.Combine(Folder, "elsewhere"));
         await elsewhere.RestoreAsync(Path.Combine(place.Settings.BackupPath, "studybot-2026-11-29.zip"), Stop);
         Assert.Equal(("old", "old"), await elsewhere.WordsAsync(Stop));

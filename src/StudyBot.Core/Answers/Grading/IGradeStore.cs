@@ -11,7 +11,7 @@ public interface IGradeStore
     /// <summary>Closed questions whose answers are to be graded, oldest first. They do not count yet.</summary>
     Task<IReadOnlyList<long>> UngradedAsync(CancellationToken stop);
 
-    /// <summary>The last texts written before closing.</summary>
+    /// <summary>The last texts written before closing, but those that were deleted since.</summary>
     Task<IReadOnlyList<WrittenAnswer>> WrittenAsync(long questionId, CancellationToken stop);
 
     /// <summary>Keeps all grades of a question at once; from then on it counts. A grade that is there already stays.</summary>
