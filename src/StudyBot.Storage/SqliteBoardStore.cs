@@ -30,6 +30,13 @@ internal sealed class SqliteBoardStore(StudyDatabase database) : IBoardStore
             },
             stop);
 
+    public Task<BoardNaming> NamingAsync(ServerId server, MemberId member, CancellationToken stop) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalar<string?>(
+                "select board_name from member where server_id = @server and member_id = @member",
+                new { server = Columns.Of(server.Value), member = Columns.Of(member.Value) }) is { } chosen ? Columns.Word<BoardNaming>(chosen) : BoardNaming.Unset,
+            stop);
+
     private sealed class EpochRow
     {
         public long FactsEpoch { get; set; }

@@ -69,6 +69,7 @@ public static class StorageSetup
         services.AddSingleton<IPrivacyStore, SqlitePrivacyStore>();
         services.AddSingleton<IDeletionStore, SqliteDeletionStore>();
         services.AddSingleton<IMendStore, SqliteMendStore>();
+        services.AddSingleton<IRevealStore, SqliteRevealStore>();
         services.AddSingleton<IDailyFigures, SqliteDailyFigures>();
         return services;
     }

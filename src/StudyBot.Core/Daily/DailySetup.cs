@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
@@ -47,6 +48,12 @@ public static class DailySetup
             provider.GetRequiredService<MissingNotes>(),
             provider.GetRequiredService<Newsroom>(),
             provider.GetRequiredService<ReminderPost>()));
+        services.AddSingleton(provider => new RevealSweep(
+            provider.GetRequiredService<IRevealStore>(),
+            provider.GetRequiredService<ICourseStore>(),
+            provider.GetRequiredService<QuestionPosts>(),
+            provider.GetRequiredService<CourseAccess>(),
+            provider.GetRequiredService<ILogger<RevealSweep>>()));
 
         services.AddSingleton<ServerSizes>();
         services.AddSingleton<INoticeListener>(provider => provider.GetRequiredService<ServerSizes>());

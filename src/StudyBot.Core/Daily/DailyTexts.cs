@@ -69,7 +69,8 @@ internal static partial class DailyTexts
 
     public static string StreakOf(string name, int days) => $"{name}: {days} days";
 
-    public static string Highlight(string text, string name) => $"“{text}” - {name}";
+    /// <param name="name">Null for somebody who is off the boards.</param>
+    public static string Highlight(string text, string? name) => name is null ? $"“{text}”" : $"“{text}” - {name}";
 
     public static string AndMore(int count) => $" and {count} more";
 

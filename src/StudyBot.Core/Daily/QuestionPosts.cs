@@ -7,7 +7,7 @@ namespace StudyBot.Core.Daily;
 /// The visible post of a question: makes it and edits it. One edit of a post at a time, so that a late count never
 /// overwrites the answer.
 /// </summary>
-internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, RevealReader reveals, IChatClient chat, TimeProvider time) : IDisposable
+internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, RevealReader reveals, IRevealStore shown, IChatClient chat, TimeProvider time) : IDisposable
 {
     // Two questions may share one, which costs a little waiting and nothing else.
     private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
@@ -50,12 +50,17 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
     }
 
     /// <summary>Shows the answer of a closed question.</summary>
-    public async Task RevealAsync(DailyQuestion question, Course course, CancellationToken stop)
+    /// <param name="canWait">The answer is there already, and only names are other ones.</param>
+    public async Task RevealAsync(DailyQuestion question, Course course, CancellationToken stop, bool canWait = false)
     {
         using var turn = await TurnAsync(question.Id, stop);
+
+        // A decision may have come while this waited for its turn.
+        question = await questions.FindAsync(question.Id, stop) ?? question;
         var tally = await responses.TallyAsync(question.Id, stop);
         var details = await reveals.ReadAsync(question, stop);
-        await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, details, Pings(question, question.PostedAt!.Value)), stop);
+        await chat.EditAsync(question.Message!.Value, DailyCards.Closed(question, course.Settings, tally, details, Pings(question, question.PostedAt!.Value)) with { CanWait = canWait }, stop);
+        await shown.MarkShownAsync(question.Id, details.Version, stop);
     }
 
     public void Dispose() => Array.ForEach(_oneAtATime, gate => gate.Dispose());

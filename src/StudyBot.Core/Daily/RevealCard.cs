@@ -78,7 +78,7 @@ internal static class RevealCard
         var highlights = new StringBuilder();
         foreach (var (name, text) in details.Highlights)
         {
-            var line = DailyTexts.Highlight(Markup.Escape(DailyCards.Clip(text.ReplaceLineEndings(" "), LongestHighlight)), Markup.Escape(name));
+            var line = DailyTexts.Highlight(Markup.Escape(DailyCards.Clip(text.ReplaceLineEndings(" "), LongestHighlight)), name is null ? null : Markup.Escape(name));
             if (highlights.Length + line.Length < LongestField)
             {
                 highlights.Append(highlights.Length > 0 ? "\n" : "").Append(line);

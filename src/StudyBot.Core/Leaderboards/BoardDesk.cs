@@ -5,7 +5,7 @@ using StudyBot.Core.Teams;
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>Hands boards out: for one member, or to everyone. Those of its rows whose members are gone by now are not in it.</summary>
-internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeamStore teams, LeaderboardCard card)
+internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeamStore teams, PublicNames names, LeaderboardCard card)
 {
     public async Task<Reply> ShowAsync(Course course, BoardView view, MemberId viewer, CancellationToken stop)
     {
@@ -21,11 +21,11 @@ internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeam
         if (view.Board == BoardKind.Teams)
         {
             var ofTeams = await OpenTeamsAsync(course, view, own: null, stop);
-            return ofTeams.Standings.Count == 0 ? nothing : card.Shared(view, ofTeams, by.DisplayName);
+            return ofTeams.Standings.Count == 0 ? nothing : card.Shared(view, ofTeams, await names.OfAsync(course, by, stop));
         }
 
         var ofMembers = await OpenAsync(course, view, by.Id, stop);
-        return ofMembers.Standings.Count == 0 ? nothing : card.Shared(view, ofMembers, by.DisplayName);
+        return ofMembers.Standings.Count == 0 ? nothing : card.Shared(view, ofMembers, await names.OfAsync(course, by, stop));
     }
 
     private async Task<Leaderboard> OpenAsync(Course course, BoardView view, MemberId viewer, CancellationToken stop)

@@ -25,6 +25,9 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
 
     public bool HasLeft(MemberId member) => Members.GetValueOrDefault(member) is { Departed: true };
 
+    /// <summary>For lists that were fixed before: who is off the boards by now keeps the place, and nothing leads to them.</summary>
+    public string NameInResult(MemberId member) => IsOff(member) ? LeaderboardTexts.UnlistedMember : NameOf(member);
+
     public string NameOf(MemberId member) => Members.GetValueOrDefault(member) switch
     {
         null => LeaderboardTexts.FormerMember,

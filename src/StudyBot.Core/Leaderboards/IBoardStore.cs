@@ -1,3 +1,5 @@
+using StudyBot.Core.Chat;
+
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>What boards need besides the facts: whether anything changed, and who wants to appear how.</summary>
@@ -7,6 +9,9 @@ public interface IBoardStore
     Task<BoardEpoch?> EpochAsync(long courseId, CancellationToken stop);
 
     Task<BoardPeople> PeopleAsync(long courseId, CancellationToken stop);
+
+    /// <summary>What somebody chose, of whom nothing else need be known.</summary>
+    Task<BoardNaming> NamingAsync(ServerId server, MemberId member, CancellationToken stop);
 }
 
 /// <summary>Counts changes. What was computed for the same numbers is still true.</summary>

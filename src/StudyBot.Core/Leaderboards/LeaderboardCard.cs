@@ -30,10 +30,11 @@ internal sealed class LeaderboardCard(BoardPictures pictures)
     }
 
     /// <summary>The top of the board, with nobody's own row marked.</summary>
-    public Reply Shared(BoardView view, Leaderboard board, string sharedBy) =>
+    /// <param name="sharedBy">As it is known to everyone; null for somebody who is off the boards.</param>
+    public Reply Shared(BoardView view, Leaderboard board, string? sharedBy) =>
         Shared(view with { Page = 0 }, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
 
-    public Reply Shared(BoardView view, TeamBoard board, string sharedBy) =>
+    public Reply Shared(BoardView view, TeamBoard board, string? sharedBy) =>
         Shared(view with { Page = 0 }, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
 
     /// <summary>Reads the id of a control; null for one that was never given.</summary>
@@ -49,8 +50,8 @@ internal sealed class LeaderboardCard(BoardPictures pictures)
                 : null;
     }
 
-    private Reply Shared(BoardView top, BoardPage page, Dates dates, int places, string sharedBy) =>
-        Reply(LeaderboardTexts.SharedBy(sharedBy), top, page, dates, places) with
+    private Reply Shared(BoardView top, BoardPage page, Dates dates, int places, string? sharedBy) =>
+        Reply(sharedBy is null ? LeaderboardTexts.SharedByAMember : LeaderboardTexts.SharedBy(sharedBy), top, page, dates, places) with
         {
             Rows = [ControlRow.Of(new Button(Id(Mine, top), LeaderboardTexts.MyPlace, Visibility.Private))],
         };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Lookup;
 
 namespace StudyBot.Core.Leaderboards;
 
@@ -11,6 +12,8 @@ public static class LeaderboardSetup
         services.AddSingleton<BoardReader>();
         services.AddSingleton<BoardDesk>();
         services.AddSingleton<Departures>();
+        services.AddSingleton<PublicNames>();
+        services.AddSingleton<ISharers, BoardSharers>();
         services.AddSingleton<BoardPictures>();
         services.AddSingleton<LeaderboardCard>();
         services.AddSingleton<ICommand, LeaderboardCommand>();

@@ -24,10 +24,12 @@ internal static class LeaderboardTexts
     public const string NothingToShare = "There is nothing on this board yet, so nothing was shared.";
 
     public const string NotOnBoard = "You are not on this board yet. Answer the next daily question and you will be, once it closes.";
-    public const string OffBoards = "You are off the boards, as you chose. Your answers count, and nobody sees them in a list.";
+    public const string OffBoards = "You are off the boards, as you chose. Your answers count, and nobody sees them in a list. `/me privacy` puts you back.";
     public const string Alone = "The first one is here. A second answer makes it a race.";
 
     public const string FormerMember = "a former member";
+    public const string UnlistedMember = "somebody off the boards";
+    public const string SharedByAMember = "Shared by a member";
     public const string FormerTeam = "a former team";
 
     public const string InNoTeam = "You are in no team. `/team list` shows them all, and `/team join` takes effect with the next question.";

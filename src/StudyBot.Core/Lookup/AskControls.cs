@@ -5,7 +5,7 @@ using StudyBot.Core.Handbooks;
 namespace StudyBot.Core.Lookup;
 
 /// <summary>The buttons of /ask. Their ids are treated as typed by anyone, and work for as long as the question exists.</summary>
-internal sealed class AskControls(IHandbooks handbooks, IOpenQuestions openQuestions) : IControlHandler
+internal sealed class AskControls(IHandbooks handbooks, IOpenQuestions openQuestions, ISharers sharers) : IControlHandler
 {
     public string Prefix => AskControlId.Prefix;
 
@@ -34,7 +34,7 @@ internal sealed class AskControls(IHandbooks handbooks, IOpenQuestions openQuest
             AskControlId.Pitfalls => card.Pitfalls(),
             AskControlId.Sources => card.Sources(),
             AskControlId.Related => card.Related(),
-            AskControlId.Share => new AnswerCard(handbook, question, shared: true).Short() with { Text = AskTexts.SharedBy(used.Member.Id) },
+            AskControlId.Share => new AnswerCard(handbook, question, shared: true).Short() with { Text = AskTexts.SharedBy(await sharers.OfAsync(used.Place, used.Member, stop)) },
             AskControlId.Quiz => new PracticeCard(handbook, question).Ask(id.Rest.Count > 0 ? id.Rest[0] : null, used.Id),
             AskControlId.Pick when id.Rest.Count >= 3 => new PracticeCard(handbook, question).Judge(id.Rest[0], id.Rest[1], id.Number(2) ?? -1),
             _ => card.Short(),

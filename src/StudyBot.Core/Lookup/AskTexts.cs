@@ -55,7 +55,12 @@ internal static class AskTexts
 
     public static string Checked(DateOnly date) => $"Compared with these sources on {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.";
 
-    public static string SharedBy(MemberId member) => $"{Markup.Person(member)} shares this from the handbook.";
+    public static string SharedBy(Sharer sharer) => sharer switch
+    {
+        Sharer.Openly(var member) => $"{Markup.Person(member)} shares this from the handbook.",
+        Sharer.As(var alias) => $"{Markup.Name(alias)} shares this from the handbook.",
+        _ => "A member shares this from the handbook.",
+    };
 
     public static string Withheld(DateTimeOffset until) =>
         $"This question is open right now, so its answer is withheld from everyone here. It opens {Markup.LongTime(until)}, {Markup.Relative(until)}.";

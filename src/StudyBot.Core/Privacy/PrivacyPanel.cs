@@ -19,12 +19,8 @@ internal sealed class PrivacyPanel(IPrivacyStore store, ICourseStore courses)
     public async Task<Reply> ShowAsync(ServerId server, Member member, string said, CancellationToken stop)
     {
         var held = await store.HeldAsync(server, member.Id, stop);
-        var people = BoardPeople.Nobody with
-        {
-            Members = new Dictionary<MemberId, BoardMember> { [member.Id] = new(member.Id, member.DisplayName, held.Naming, Departed: false) },
-        };
         var lines = (await courses.InServerAsync(server, stop))
-            .Select(course => PrivacyTexts.AppearsIn(course, held.Naming, (people with { Mode = course.Settings.Names, AliasSeed = course.BagSeed }).NameOf(member.Id)));
+            .Select(course => PrivacyTexts.AppearsIn(course, held.Naming, PublicNames.Of(course, member, held.Naming)));
         return new Reply(said)
         {
             Cards =

@@ -53,11 +53,11 @@ internal static class PrivacyTexts
         _ => "You have not chosen yet, so each course decides.",
     };
 
-    /// <param name="name">The one that this choice leads to there.</param>
-    public static string AppearsIn(Course course, BoardNaming naming, string name)
+    /// <param name="name">The one that this choice leads to there; null for none.</param>
+    public static string AppearsIn(Course course, BoardNaming naming, string? name)
     {
         var onRequest = course.Settings.Names == NamesMode.OnRequest && naming == BoardNaming.Unset ? " (here, own names stand on request)" : "";
-        return $"• **{Markup.Escape(course.Settings.Name)}**: {(naming == BoardNaming.Off ? "in no list" : Markup.Name(name))}{onRequest}";
+        return $"• **{Markup.Escape(course.Settings.Name)}**: {(name is null ? "in no list" : Markup.Name(name))}{onRequest}";
     }
 
     public static string Choose(BoardNaming naming, bool inForce) => (inForce ? "✓ " : "") + naming switch

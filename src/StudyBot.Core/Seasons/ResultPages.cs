@@ -45,7 +45,7 @@ internal static class ResultPages
         return new PodiumStep(
             step[0].Rank,
             LeaderboardTexts.Place(step[0].Rank, step[0].Joint),
-            [.. step.Take(named).Select(place => new PodiumName(people.NameOf(place.Member), LeaderboardTexts.Nameless(place.Member)))],
+            [.. step.Take(named).Select(place => new PodiumName(people.NameInResult(place.Member), LeaderboardTexts.Nameless(place.Member)))],
             step.Count > named ? SeasonTexts.OthersOnStep(step.Count - named) : null,
             SeasonTexts.Points(step[0].Points),
             right.Count == 1 ? right[0] : null);
@@ -64,5 +64,5 @@ internal static class ResultPages
 
     // A place has no streak: that belongs to the day.
     private static Standing StandingOf(SeasonPlace place, BoardPeople people) =>
-        new(place.Rank, place.Joint, place.Member, people.NameOf(place.Member), place.Points, place.Right, place.Answered, ReachedOn: default);
+        new(place.Rank, place.Joint, place.Member, people.NameInResult(place.Member), place.Points, place.Right, place.Answered, ReachedOn: default);
 }

@@ -40,6 +40,12 @@ internal static class SchedulingSetup
                 .WithIdentity("boards")
                 .WithCronSchedule("30 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
 
+            quartz.AddJob<NamesJob>(job => job.WithIdentity(NamesJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(NamesJob.Key)
+                .WithIdentity("names")
+                .WithCronSchedule("45 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+
             quartz.AddJob<BackupJob>(job => job.WithIdentity(BackupJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
                 .ForJob(BackupJob.Key)

@@ -6,7 +6,7 @@ using StudyBot.Core.Lookup;
 namespace StudyBot.Core.Tests.Lookup;
 
 /// <summary>Somebody who uses /ask and its buttons on one handbook.</summary>
-internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpenQuestions
+internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpenQuestions, ISharers
 {
     public static readonly MemberId Ada = new(42);
 
@@ -19,6 +19,9 @@ internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpe
     IReadOnlyList<Handbook> IHandbooks.All => [handbook];
 
     Handbook IHandbooks.Default => handbook;
+
+    /// <summary>Null for openly.</summary>
+    public Sharer? Appears { get; set; }
 
     public void Opens(string questionId, DateTimeOffset until) => _open[new QuestionKey(handbook.Id, questionId)] = until;
 
@@ -49,8 +52,10 @@ internal sealed class Ask(Handbook handbook) : IHandbooks, IServerHandbook, IOpe
     Task<IReadOnlyDictionary<QuestionKey, DateTimeOffset>> IOpenQuestions.InServerAsync(ServerId server, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<QuestionKey, DateTimeOffset>>(_open);
 
+    Task<Sharer> ISharers.OfAsync(Place place, Member who, CancellationToken stop) => Task.FromResult(Appears ?? new Sharer.Openly(who.Id));
+
     private IControlHandler Handler(string controlId) =>
-        controlId.StartsWith(BrowseControlId.Prefix + ":", StringComparison.Ordinal) ? new BrowseControls(this, this) : new AskControls(this, this);
+        controlId.StartsWith(BrowseControlId.Prefix + ":", StringComparison.Ordinal) ? new BrowseControls(this, this) : new AskControls(this, this, this);
 
     private string NextId() => (++_interactions).ToString();
 }

@@ -96,6 +96,21 @@ public sealed class AskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_Does_Not_Go_By_The_Own_Name_Does_Not_Share_Under_It()
+    {
+        var ada = Ada;
+        var card = await ada.Runs("ch1-theory-1");
+
+        ada.Appears = new Sharer.As("Merry Otter 12");
+        var underAlias = await ada.Presses(card, "Share");
+        ada.Appears = new Sharer.Unnamed();
+        var unnamed = await ada.Presses(card, "Share");
+
+        Assert.Equal("Merry Otter 12 shares this from the handbook.", underAlias.Text);
+        Assert.Equal("A member shares this from the handbook.", unnamed.Text);
+    }
+
+    [Fact]
     public async Task Practice_Asks_An_Item_And_Gives_Every_Reason_After_The_Press()
     {
         var ada = Ada;

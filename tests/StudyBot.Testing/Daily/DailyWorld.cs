@@ -100,6 +100,10 @@ public sealed class DailyWorld : IAsyncDisposable
     public Task AppearsAsync(FakeMember member, BoardNaming naming) => Get<StudyDatabase>().WriteAsync(
         (connection, _) => connection.Execute("update member set board_name = @name where member_id = @id", new { name = Columns.Of(naming), id = Columns.Of(member.Id.Value) }), default);
 
+    /// <summary>As if the posts up to now came from a version that did not keep whom they name.</summary>
+    public Task ForgetNamedAsync() => Get<StudyDatabase>().WriteAsync(
+        (connection, _) => connection.Execute("delete from reveal_name; update reveal set names_known = 0, shown_version = version"), default);
+
     /// <summary>Moves the clock to a time of the same or a later day and lets everything due happen.</summary>
     public async Task AtAsync(DateTimeOffset at, CancellationToken stop)
     {
@@ -111,6 +115,13 @@ public sealed class DailyWorld : IAsyncDisposable
     public async Task SeasonsAtAsync(DateTimeOffset at, CancellationToken stop)
     {
         await AtAsync(at, stop);
+        await SeasonSweep.RunAsync(stop);
+    }
+
+    /// <summary>Shows posts anew whose names changed: one turn of each.</summary>
+    public async Task ShowNamesAsync(CancellationToken stop)
+    {
+        await Get<RevealSweep>().RunAsync(stop);
         await SeasonSweep.RunAsync(stop);
     }
 
