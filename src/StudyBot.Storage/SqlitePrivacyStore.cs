@@ -12,6 +12,9 @@ internal sealed class SqlitePrivacyStore(StudyDatabase database) : IPrivacyStore
         database.ReadAsync(
             connection => connection.QuerySingle<HeldRow>(Count, new { server = Columns.Of(server.Value), member = Columns.Of(member.Value) }).ToHeld(), stop);
 
+    public Task<MemberData> DataAsync(ServerId server, MemberId member, DateTimeOffset now, CancellationToken stop) =>
+        database.ReadAsync(connection => MemberDataRows.Read(connection, server.Value, member.Value, now), stop);
+
     public Task ChooseAsync(Respondent who, BoardNaming naming, DateTimeOffset now, CancellationToken stop) =>
         database.WriteAsync(
             (connection, _) =>
@@ -47,7 +50,12 @@ internal sealed class SqlitePrivacyStore(StudyDatabase database) : IPrivacyStore
             (select count(*) from season_place p join season s on s.id = p.season_id where p.member_id = @member and s.course_id in here) as places,
             (select count(*) from reminder where member_id = @member and course_id in here) as reminders,
             (select count(*) from ruling where by_member = @member and course_id in here)
-                + (select count(*) from course_draft where member_id = @member and server_id = @server) as decisions,
+                + (select count(*) from course_draft where member_id = @member and server_id = @server)
+                + (select count(*) from course where created_by = @member and server_id = @server)
+                + (select count(*) from question where asked_by = @member) as decisions,
+            (select count(*) from question q join roster x on x.instance_id = q.id and x.member_id = @member)
+                + (select count(*) from question q join away_day x on x.instance_id = q.id and x.member_id = @member)
+                + (select count(*) from question q join reminder_sent x on x.instance_id = q.id and x.member_id = @member) as days,
             (select min(at) from (
                 select min(first_at) as at from answer
                 union all select min(made_at) from round
@@ -91,6 +99,8 @@ internal sealed class SqlitePrivacyStore(StudyDatabase database) : IPrivacyStore
 
         public long Decisions { get; set; }
 
+        public long Days { get; set; }
+
         public Held ToHeld() => new()
         {
             Naming = Columns.Word<BoardNaming>(Naming),
@@ -107,6 +117,7 @@ internal sealed class SqlitePrivacyStore(StudyDatabase database) : IPrivacyStore
             Places = (int)Places,
             Reminders = (int)Reminders,
             Decisions = (int)Decisions,
+            Days = (int)Days,
         };
     }
 }

@@ -7,6 +7,7 @@ namespace StudyBot.Storage;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AskedItem))]
+[JsonSerializable(typeof(AskedText))]
 [JsonSerializable(typeof(Findings))]
 [JsonSerializable(typeof(IReadOnlyList<PointChange>))]
 [JsonSerializable(typeof(Replacement[]))]

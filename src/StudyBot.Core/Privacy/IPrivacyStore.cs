@@ -9,6 +9,9 @@ public interface IPrivacyStore
 {
     Task<Held> HeldAsync(ServerId server, MemberId member, CancellationToken stop);
 
+    /// <summary>Everything held, but for the answers to questions that are open now.</summary>
+    Task<MemberData> DataAsync(ServerId server, MemberId member, DateTimeOffset now, CancellationToken stop);
+
     /// <summary>Keeps how somebody wants to appear on every board and post of a server, past ones included; also before the first answer.</summary>
     Task ChooseAsync(Respondent who, BoardNaming naming, DateTimeOffset now, CancellationToken stop);
 }
@@ -53,8 +56,11 @@ public sealed record Held
     /// <summary>Courses in which reminders are on.</summary>
     public int Reminders { get; init; }
 
-    /// <summary>Decisions made as a lead, with posts asked for and set-ups begun.</summary>
+    /// <summary>Decisions made as a lead, with posts asked for, courses made and set-ups begun.</summary>
     public int Decisions { get; init; }
+
+    /// <summary>What was fixed day by day: the team played for, being away, a reminder.</summary>
+    public int Days { get; init; }
 
     public bool IsNothing => this == Nothing;
 }

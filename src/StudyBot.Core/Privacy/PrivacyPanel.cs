@@ -10,6 +10,7 @@ internal sealed class PrivacyPanel(IPrivacyStore store, ICourseStore courses)
     public const string Prefix = "privacy";
     public const string Name = "name";
     public const string Show = "show";
+    public const string Export = "export";
 
     public static readonly IReadOnlyList<BoardNaming> Choices = [BoardNaming.Named, BoardNaming.Alias, BoardNaming.Off];
 
@@ -49,6 +50,6 @@ internal sealed class PrivacyPanel(IPrivacyStore store, ICourseStore courses)
                 Style = held.Naming == naming ? ButtonStyle.Primary : ButtonStyle.Secondary,
             }),
         ]),
-        ControlRow.Of(DeletionDesk.Button),
+        ControlRow.Of(new Button($"{Prefix}:{Export}", PrivacyTexts.ExportButton, Visibility.Private), DeletionDesk.Button),
     ];
 }

@@ -16,6 +16,8 @@ internal static class PrivacyTexts
     public const string FieldNaming = "How you appear";
     public const string Footer = "For this server alone. Nobody else sees this message.";
 
+    public const string ExportButton = "Export my data";
+
     private const string NothingYet = "Nothing is kept about you in this server yet.";
 
     /// <summary>A list of what is held, in plain words.</summary>
@@ -35,6 +37,7 @@ internal static class PrivacyTexts
             Count(held.Practice, "practice question"),
             Count(held.Memberships, "time", " in a team"),
             Count(held.TimesAway, "time", " away"),
+            held.Days == 0 ? null : Count(held.Days, "entry", plural: "entries") + " of days on which you played for a team, were away or were reminded",
             held.Places == 0 ? null : Count(held.Places, "place") + " in results of seasons",
             held.Reminders == 0 ? null : "that you wish to be reminded",
             held.Missing == 0 ? null : Count(held.Missing, "question") + " you told to be missing, until a lead was told",
@@ -74,11 +77,19 @@ internal static class PrivacyTexts
         _ => "From now on you are in no list, on past boards and posts as well. Boards that somebody shared before stay as they are.",
     };
 
-    private static string? Count(int count, string what, string rest = "") => count switch
+    public static string Exported(int part, int parts)
+    {
+        var what = parts == 1 ? "Here is everything that is kept about you in this server, as JSON." : $"Part {part} of {parts} of what is kept about you in this server, as JSON.";
+        return what + " What is right in a question that is open now is left out until it has closed.";
+    }
+
+    public static string NextPartButton(int part, int parts) => $"Part {part} of {parts}";
+
+    private static string? Count(int count, string what, string rest = "", string? plural = null) => count switch
     {
         0 => null,
         1 => $"1 {what}{rest}",
-        _ => $"{N(count)} {what}s{rest}",
+        _ => $"{N(count)} {plural ?? what + "s"}{rest}",
     };
 
     private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
