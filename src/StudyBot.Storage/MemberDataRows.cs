@@ -21,17 +21,17 @@ internal static class MemberDataRows
     private const string OfQuestion = "join question_instance q on q.id = x.instance_id join course c on c.id = q.course_id where c.server_id = $server and x.member_id = $member";
     private const string OfCourse = "join course c on c.id = x.course_id where c.server_id = $server and x.member_id = $member";
 
-    // Where a table is sorted by question, a member is looked up in each.
-    private const string InEachQuestion = "from course c join question_instance q on q.course_id = c.id cross join {0} x on x.instance_id = q.id and x.member_id = $member";
-
     private const string Decisions =
         "select c.name, q.local_date, coalesce(x.pack, q.pack), coalesce(x.question_id, q.question_id), x.kind, x.option, x.reason, x.at from ruling x join course c on c.id = x.course_id left join question_instance q on q.id = x.instance_id where c.server_id = $server and ";
 
     public static MemberData Read(SqliteConnection connection, ulong server, ulong member, DateTimeOffset now)
     {
-        var of = new MemberReader(connection, Columns.Of(server), Columns.Of(member));
+        var of = new MemberReader(connection, Columns.Of(server), Columns.Of(member), Columns.Of(now));
         var hidden = of.List(
-            "select q.pack, q.question_id from question_instance q join course c on c.id = q.course_id where c.server_id = $server and q.state in ('reserved', 'posted', 'uncertain')",
+            """
+            select q.pack, q.question_id from question_instance q join course c on c.id = q.course_id
+            where c.server_id = $server and (q.state = 'posted' or (q.state in ('reserved', 'uncertain') and q.closes_at > $now))
+            """,
             row => (row.TextOrNull(0), row.TextOrNull(1))).ToHashSet();
         bool IsHidden(string? pack, string? question) => pack is not null && hidden.Contains((pack, question));
 
@@ -114,7 +114,8 @@ internal static class MemberDataRows
             row => new HeldRound(row.Text(1), row.Text(2), row.NumberOrNull(3), row.Number(4), row.At(5), row.AtOrNull(6)) { Items = [.. items[row.Long(0)]] });
     }
 
-    private static string Each(string table) => string.Format(CultureInfo.InvariantCulture, InEachQuestion, table);
+    // Where a table is sorted by question, a member is looked up in each.
+    private static string Each(string table) => $"from course c join question_instance q on q.course_id = c.id cross join {table} x on x.instance_id = q.id and x.member_id = $member";
 
     private static HeldDay Day(Cells row) => new(row.Text(0), row.Text(1));
 }

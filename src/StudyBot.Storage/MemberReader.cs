@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace StudyBot.Storage;
 
-/// <summary>Runs queries about one member ($member) in one server ($server), without a mapper: some have thousands of rows.</summary>
-internal sealed class MemberReader(SqliteConnection connection, long server, long member)
+/// <summary>Runs queries about one member ($member) in one server ($server) at one moment ($now), without a mapper: some have thousands of rows.</summary>
+internal sealed class MemberReader(SqliteConnection connection, long server, long member, long now)
 {
     public SqliteConnection Connection => connection;
 
@@ -16,6 +16,7 @@ internal sealed class MemberReader(SqliteConnection connection, long server, lon
         command.CommandText = sql;
         command.Parameters.AddWithValue("$server", server);
         command.Parameters.AddWithValue("$member", member);
+        command.Parameters.AddWithValue("$now", now);
         using var rows = command.ExecuteReader();
         var list = new List<T>();
         while (rows.Read())

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
 // "main-job", "load [contenders]" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
-// "lookup" times single calls, "boards", "responses", "backup" and "pictures" measure what their names say; anything else is for
+// "lookup" times single calls, "boards", "responses", "backup", "export" and "pictures" measure what their names say; anything else is for
 // BenchmarkDotNet.
 if (args is ["main-job"])
 {
@@ -56,6 +56,12 @@ if (args is ["responses"])
 if (args is ["backup"])
 {
     await BackupLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["export"])
+{
+    await ExportLoad.RunAsync(CancellationToken.None);
     return;
 }
 
