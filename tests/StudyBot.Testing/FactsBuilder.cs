@@ -10,7 +10,7 @@ public sealed class FactsBuilder
     private readonly List<ClosedQuestion> _closed = [];
     private readonly Dictionary<MemberId, string> _names = [];
 
-    public static MemberId Id(string name) => new((ulong)name.Aggregate(7L, (id, letter) => (id * 31) + letter));
+    public static MemberId Id(string name) => new((ulong)name.Aggregate(7L, (id, letter) => ((id * 31) + letter) & long.MaxValue));
 
     public FactsBuilder Day(LocalDate date, params (string Name, int Option)[] answers) => Add(date, isVoid: false, answers);
 

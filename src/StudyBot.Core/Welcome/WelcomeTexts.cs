@@ -32,7 +32,7 @@ internal static class WelcomeTexts
     public const string Result =
         "*My result* on a closed question shows your points line by line; ask there for a review, or report a problem. `/daily history` lists past questions and decisions";
     public const string Board = "`/leaderboard` shows who leads and your own place; `/team join` puts you into a team, `/team list` shows them all";
-    public const string Learning = "`/quiz` practises without points, `/me review` brings back what you got wrong, `/me stats` shows how you are doing; `/me away` and `/me reminder` are for busy days";
+    public const string Learning = "`/quiz` practises without points, `/me review` brings back what you got wrong, `/me stats` shows how you are doing; `/me away` and `/me reminder` are for busy days, `/me privacy` for your name and data";
     public const string CanSetUp = "`/daily setup` in a channel starts a daily question there; it shows everything first and asks before it changes anything";
 
     public static readonly IReadOnlyList<string> Leads =

@@ -163,7 +163,7 @@ public sealed class MemberExportTests
 
     private static async Task ActsAsync(DailyWorld world, FakeMember member, int act, int day)
     {
-        var post = world.Chat.PostsIn(world.Chat.General).Last();
+        var post = world.Chat.PostsIn(world.Chat.General)[^1];
         switch (act)
         {
             case < 4:
