@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StudyBot.EndToEnd.Tests.Running;
+using StudyBot.Hosting;
+using StudyBot.Settings;
 using StudyBot.Testing;
 using StudyBot.Testing.Driving;
 
@@ -29,6 +34,18 @@ public sealed class StartTests : BotTest
 
         Assert.Contains("Discord:Token", line, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", line.Replace("is wrong", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_To_Stop_While_It_Starts_It_Is_No_Failure_And_The_Next_Start_Works()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings!).Build();
+        var settings = new SettingsReader(configuration, Folder, AppContext.BaseDirectory).Read();
+
+        await Assert.ThrowsAsync<StoppedAtStartException>(
+            () => BotHost.StartAsync(settings, TextWriter.Null, builder => builder.Services.AddHostedService<Interruption>(), Stop));
+
+        await using var bot = await RunningBot.StartAsync(Folder, Stop);
     }
 
     [Theory]
@@ -126,5 +143,16 @@ public sealed class StartTests : BotTest
 
         Assert.Equal(3, bot.ExitCode);
         return Assert.Single(bot.Errors.Split('\n'), line => line.StartsWith("StudyBot cannot start: ", StringComparison.Ordinal));
+    }
+
+    private sealed class Interruption(IHostApplicationLifetime program) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            program.StopApplication();
+            return Task.FromCanceled(program.ApplicationStopping);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

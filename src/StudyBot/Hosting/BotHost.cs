@@ -56,6 +56,7 @@ internal sealed class BotHost : IAsyncDisposable
     /// <param name="output">Gets one line per address.</param>
     /// <param name="configure">Changes services before the start; for tests.</param>
     /// <exception cref="CannotStartException">Or another exception that <see cref="StartFailure"/> explains.</exception>
+    /// <exception cref="StoppedAtStartException">It was asked to stop before it was up.</exception>
     public static async Task<BotHost> StartAsync(BotSettings settings, TextWriter output, Action<WebApplicationBuilder>? configure, CancellationToken stop)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -76,8 +77,22 @@ internal sealed class BotHost : IAsyncDisposable
             app.MapHealth();
             app.MapMetrics();
             var bot = new BotHost(app, local);
-            await bot.StartAsync(output, stop);
-            return bot;
+            try
+            {
+                await bot.StartAsync(output, stop);
+                return bot;
+            }
+            catch (Exception failure)
+            {
+                var asked = failure is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
+                await app.DisposeAsync();
+                if (asked)
+                {
+                    throw new StoppedAtStartException();
+                }
+
+                throw;
+            }
         }
         catch
         {

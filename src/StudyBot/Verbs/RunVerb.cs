@@ -9,7 +9,14 @@ internal static class RunVerb
     public static async Task<int> RunAsync(CancellationToken stop)
     {
         var settings = SettingsFile.Read();
-        await using var bot = await BotHost.StartAsync(settings, Console.Out, configure: null, stop);
-        return await bot.RunToEndAsync();
+        try
+        {
+            await using var bot = await BotHost.StartAsync(settings, Console.Out, configure: null, stop);
+            return await bot.RunToEndAsync();
+        }
+        catch (StoppedAtStartException)
+        {
+            return ExitCode.Done;
+        }
     }
 }
