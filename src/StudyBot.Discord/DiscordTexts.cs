@@ -1,12 +1,15 @@
+using static StudyBot.Core.Texts.Wording;
+
 namespace StudyBot.Discord;
 
 /// <summary>The few words that this project says to people itself.</summary>
 internal static class DiscordTexts
 {
-    public const string TooSlowForForm = "That took me too long. Please try again.";
+    public static string TooSlowForForm => Say("DiscordTexts.TooSlowForForm");
 
-    public const string ServersOnly = "I work in servers only.";
+    public static string ServersOnly => Say("DiscordTexts.ServersOnly");
 
-    public static string Apology(string interactionId) =>
-        $"Sorry, I could not show the answer. Please try again. If it stays, tell whoever runs this bot the number `{interactionId}`.";
+    public static string Apology(string interactionId) => Say(
+        "DiscordTexts.Apology",
+        ("number", interactionId));
 }

@@ -10,9 +10,9 @@ internal sealed class SqliteMendStore(StudyDatabase database) : IMendStore
         connection =>
         [
             .. connection.Query<Row>(
-                "select id, channel_id, message_id, ruling_id, made_at from post_to_mend where again_at <= @now order by again_at, id limit @most",
+                "select id, course_id, channel_id, message_id, ruling_id, made_at from post_to_mend where again_at <= @now order by again_at, id limit @most",
                 new { now = Columns.Of(now), most })
-                .Select(row => new PostToMend(row.Id, new MessageRef(new ChannelId(Columns.Id(row.ChannelId)), Columns.Id(row.MessageId)), row.RulingId, Columns.Instant(row.MadeAt))),
+                .Select(row => new PostToMend(row.Id, row.CourseId, new MessageRef(new ChannelId(Columns.Id(row.ChannelId)), Columns.Id(row.MessageId)), row.RulingId, Columns.Instant(row.MadeAt))),
         ],
         stop);
 
@@ -25,6 +25,8 @@ internal sealed class SqliteMendStore(StudyDatabase database) : IMendStore
     private sealed class Row
     {
         public long Id { get; set; }
+
+        public long CourseId { get; set; }
 
         public long ChannelId { get; set; }
 

@@ -3,23 +3,24 @@ using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Rulings;
 using StudyBot.Core.Scoring;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Answers;
 
 /// <summary>The words of <em>My result</em>.</summary>
 internal static class ResultTexts
 {
-    public const string PointsTitle = "Your points";
-    public const string Requests = "What you asked leads";
-    public const string GradedFor = "Graded as an answer to";
-    public const string Misconceptions = "Not so";
-    public const string Hint = "Good to know";
-    public const string NoKeyPoints = "What a full answer has is not known for this question, so nothing could be found in your words. A lead can grade them: ask for a review.";
-    public const string Void = "This question was voided by a lead: it counts for nobody, as if it had not been asked.";
-    public const string NotCountedYet = "It is just being graded. Please look again in a moment.";
-    public const string Neutral = "You looked at the key before it closed, so this day counts neither way for you, and your streak goes on.";
+    public static string PointsTitle => Say("ResultTexts.PointsTitle");
+    public static string Requests => Say("ResultTexts.Requests");
+    public static string GradedFor => Say("ResultTexts.GradedFor");
+    public static string Misconceptions => Say("ResultTexts.Misconceptions");
+    public static string Hint => Say("ResultTexts.Hint");
+    public static string NoKeyPoints => Say("ResultTexts.NoKeyPoints");
+    public static string Void => Say("ResultTexts.Void");
+    public static string NotCountedYet => Say("ResultTexts.NotCountedYet");
+    public static string Neutral => Say("ResultTexts.Neutral");
 
-    public const string WasAway = "You were away, so this one counts neither way for you, and your streak goes on. Here is the answer.";
+    public static string WasAway => Say("ResultTexts.WasAway");
 
     public static string Answered(DailyQuestion question, MemberAnswer? answer)
     {
@@ -27,9 +28,12 @@ internal static class ResultTexts
         return answer switch
         {
             null => DailyTexts.DidNotAnswer,
-            { Option: { } option } when question.Verdict.IsRight(option) => $"✓ right: you chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}",
-            { Option: { } option } => $"✗ You chose **{DailyCards.Letter(option)}** - {asked.Options[option].Text}\n{asked.Options[option].Reason}\nRight: {RulingTexts.Verdict(question.Verdict, asked)}",
-            _ => $"You answered in your own words only.\nRight: {RulingTexts.Verdict(question.Verdict, asked)}",
+            { Option: { } option } when question.Verdict.IsRight(option) =>
+                "✓ " + Say("ResultTexts.ChoseRight", ("letter", DailyCards.Letter(option)), ("text", asked.Options[option].Text)),
+            { Option: { } option } =>
+                "✗ " + Say("ResultTexts.Chose", ("letter", DailyCards.Letter(option)), ("text", asked.Options[option].Text))
+                + $"\n{asked.Options[option].Reason}\n{Right(question.Verdict, asked)}",
+            _ => $"{Say("ResultTexts.OwnWordsOnly")}\n{Right(question.Verdict, asked)}",
         };
     }
 
@@ -37,41 +41,55 @@ internal static class ResultTexts
     {
         var lines = new List<string>
         {
-            entry.Right is null ? "Right option: 0 (none chosen)" : $"Right option: {entry.OptionPoints} of {ScoreRules.RightOption}",
+            entry.Right is null
+                ? Say("ResultTexts.NoOption")
+                : Say("ResultTexts.OptionPoints", ("points", entry.OptionPoints), ("most", ScoreRules.RightOption)),
         };
         if (answer.Written is not null)
         {
-            lines.Add(writtenMax == 0 ? "Own words: for learning only" : $"Own words: {entry.WrittenPoints} of {writtenMax}{Regraded(grade, writtenMax)}");
+            lines.Add(writtenMax == 0
+                ? Say("ResultTexts.ForLearning")
+                : Say("ResultTexts.WrittenPoints", ("points", entry.WrittenPoints), ("most", writtenMax)) + Regraded(grade, writtenMax));
         }
 
-        lines.Add(entry.Away ? $"Streak: 0 (you were away, so it stays at {Days(entry.Streak.Days)}, and your team counted without you)" : $"Streak: {entry.StreakPoints} ({Days(entry.Streak.Days)} in a row)");
-        lines.Add($"**Together: {entry.Points}**");
+        lines.Add(entry.Away
+            ? SayCount(
+                "ResultTexts.StreakAway",
+                entry.Streak.Days)
+            : SayCount("ResultTexts.StreakPoints", entry.Streak.Days, ("points", entry.StreakPoints)));
+        lines.Add($"**{Say("ResultTexts.Together", ("points", entry.Points))}**");
         return string.Join('\n', lines);
     }
 
-    public static string StreakNow(Streak streak) =>
-        $"Streak now: {Days(streak.Days)}, freezes left: {streak.Freezes}. A freeze covers a missed day by itself.";
+    public static string StreakNow(Streak streak) => SayCount(
+        "ResultTexts.StreakNow",
+        streak.Days,
+        ("freezes", streak.Freezes));
 
-    public static string Found(int found, int all) => $"Key points found: {found} of {all}";
+    public static string Found(int found, int all) => Say("ResultTexts.Found", ("found", found), ("all", all));
 
-    public static string Missed(int missed, int all) => $"Missed: {missed} of {all}";
+    public static string Missed(int missed, int all) => Say("ResultTexts.Missed", ("missed", missed), ("all", all));
 
-    public static string FoundLine(IdeaFound found) => $"✓ {found.Name}: your words {string.Join(", ", found.Words.Select(word => $"“{Markup.Escape(word)}”"))}";
+    public static string FoundLine(IdeaFound found) => "✓ " + Say(
+        "ResultTexts.FoundLine",
+        ("name", found.Name),
+        ("words", string.Join(", ", found.Words.Select(word => Say("ResultTexts.Word", ("word", Markup.Escape(word)))))));
 
     public static string MissedLine(IdeaMissed missed) => $"✗ **{missed.Name}**: {missed.Explanation}";
 
-    public static string MisconceptionLine(BeliefHeld belief) => $"“{belief.Claim}”: {belief.Correction}";
+    public static string MisconceptionLine(BeliefHeld belief) => Say("ResultTexts.Misconception", ("claim", belief.Claim), ("correction", belief.Correction));
 
     public static string HintFor(AnswerKind kind) => kind == AnswerKind.WordList
-        ? "A list of words earns little. Say in sentences what happens and why."
-        : "Words to the grader earn nothing. Say what happens and why.";
+        ? Say("ResultTexts.HintWordList")
+        : Say("ResultTexts.HintToGrader");
 
     public static string GradedBy(KeptGrade grade) => grade.Grader == AnswerGrader.Name
-        ? $"Graded offline by {grade.Grader} {grade.Version}: the same words always get the same grade"
-        : $"Graded by {grade.Grader} {grade.Version}";
+        ? Say("ResultTexts.GradedOffline", ("grader", grade.Grader), ("version", grade.Version))
+        : Say("ResultTexts.GradedBy", ("grader", grade.Grader), ("version", grade.Version));
 
-    private static string Regraded(KeptGrade? grade, int most) =>
-        grade is { Regraded: not null } ? $" (regraded by a lead; the grader gave {ScoreRules.Written(grade.Share, most)})" : "";
+    private static string Right(Verdict verdict, AskedItem asked) => Say("ResultTexts.Right", ("options", RulingTexts.Verdict(verdict, asked)));
 
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+    private static string Regraded(KeptGrade? grade, int most) => grade is { Regraded: not null }
+        ? " " + Say("ResultTexts.Regraded", ("points", ScoreRules.Written(grade.Share, most)))
+        : "";
 }

@@ -11,7 +11,7 @@ namespace StudyBot.Core.Away;
 internal sealed class MeAwayCommand(CourseFinder finder, IAwayStore store, AwayReply replies, TimeProvider time)
     : CourseCommand(
         finder,
-        new CommandSpec("me away", AwayTexts.Description, Visibility.Private, [new OptionSpec(Until, AwayTexts.OptionUntil, Suggests: true) { MaxLength = 20 }]),
+        () => new CommandSpec("me away", AwayTexts.Description, Visibility.Private, [new OptionSpec(Until, AwayTexts.OptionUntil, Suggests: true) { MaxLength = 20 }]),
         leadsOnly: false)
 {
     private const string Until = "until";

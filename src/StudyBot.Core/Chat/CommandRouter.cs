@@ -29,7 +29,7 @@ public sealed class CommandRouter : IInteractionHandler
         _logger = logger;
     }
 
-    public IReadOnlyList<CommandSpec> Specs => [.. _commands.Values.Select(command => command.Spec)];
+    public IReadOnlyList<CommandSpec> Specs => [.. _commands.Values.Select(InEveryLanguage)];
 
     public async Task<Response> HandleAsync(Interaction interaction, CancellationToken stop)
     {
@@ -100,6 +100,17 @@ public sealed class CommandRouter : IInteractionHandler
                 _logger.LogError(failure, "Notice {Notice} failed in {Listener}", notice.GetType().Name, listener.GetType().Name);
             }
         }
+    }
+
+    private static CommandSpec InEveryLanguage(ICommand command) => In(Language.English, command) with
+    {
+        InOtherLanguages = Language.All.Where(language => language != Language.English).ToDictionary(language => language.Tag, language => In(language, command), StringComparer.Ordinal),
+    };
+
+    private static CommandSpec In(Language language, ICommand command)
+    {
+        using var spoken = Language.Use(language);
+        return command.Spec;
     }
 
     private static string PrefixOf(string controlId) => controlId.Split(':', 2)[0];

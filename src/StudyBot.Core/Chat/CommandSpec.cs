@@ -6,6 +6,9 @@ namespace StudyBot.Core.Chat;
 public sealed record CommandSpec(string Name, string Description, Visibility OnRun, IReadOnlyList<OptionSpec> Options)
 {
     public CommandKind Kind { get; init; } = CommandKind.Slash;
+
+    /// <summary>The same command with its descriptions and the labels of its choices in other languages, by tag ("de", "pt-BR"); names never differ.</summary>
+    public IReadOnlyDictionary<string, CommandSpec> InOtherLanguages { get; init; } = new Dictionary<string, CommandSpec>(StringComparer.Ordinal);
 }
 
 public enum CommandKind

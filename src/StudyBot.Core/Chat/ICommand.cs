@@ -3,6 +3,7 @@ namespace StudyBot.Core.Chat;
 /// <summary>A slash command or message command of a feature.</summary>
 public interface ICommand
 {
+    /// <summary>In the language in force.</summary>
     CommandSpec Spec { get; }
 }
 

@@ -13,7 +13,11 @@ public abstract record CourseFound
     public sealed record One(Course Course) : CourseFound;
 
     /// <param name="Why">A sentence for the person.</param>
-    public sealed record None(string Why) : CourseFound;
+    public sealed record None(string Why) : CourseFound
+    {
+        /// <summary>The server has no course at all.</summary>
+        public bool HasNone { get; init; }
+    }
 }
 
 /// <summary>
@@ -25,7 +29,7 @@ public sealed class CourseFinder(ICourseStore courses)
     public const string Option = "course";
 
     /// <summary>The option for commands that belong to a course.</summary>
-    public static OptionSpec OptionSpec { get; } = new(Option, DailyTexts.OptionCourse, Suggests: true);
+    public static OptionSpec OptionSpec => new(Option, DailyTexts.OptionCourse, Suggests: true);
 
     public async Task<CourseFound> FindAsync(Place place, OptionValues options, CancellationToken stop)
     {
@@ -41,7 +45,7 @@ public sealed class CourseFinder(ICourseStore courses)
         {
             ({ } course, _) => new CourseFound.One(course),
             (_, [var only]) => new CourseFound.One(only),
-            (_, []) => new CourseFound.None(DailyTexts.NoCourse),
+            (_, []) => new CourseFound.None(DailyTexts.NoCourse) { HasNone = true },
             _ => new CourseFound.None(DailyTexts.SeveralCourses),
         };
     }

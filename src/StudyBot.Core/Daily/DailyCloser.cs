@@ -75,7 +75,7 @@ internal sealed class DailyCloser(
         }
         else
         {
-            await discussion.OpenAtClosingAsync(question, stop);
+            await discussion.OpenAtClosingAsync(question, course, stop);
         }
     }
 

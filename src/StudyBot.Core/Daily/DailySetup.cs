@@ -21,6 +21,7 @@ public static class DailySetup
     public static IServiceCollection AddDaily(this IServiceCollection services)
     {
         services.AddSingleton<CourseFinder>();
+        services.AddSingleton<CourseLanguage>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<RevealReader>();
         services.AddSingleton<QuestionPosts>();

@@ -27,7 +27,7 @@ internal static class SetupOptions
 /// <summary>/daily setup: proposes a course, or changes to the one of the channel; nothing changes until confirmed.</summary>
 internal sealed class DailySetupCommand(Proposals proposals, IHandbooks handbooks, TimeProvider time) : ISlashCommand, ISuggester
 {
-    public CommandSpec Spec { get; } = new(
+    public CommandSpec Spec => new(
         "daily setup",
         DailyTexts.SetupDescription,
         Visibility.Private,

@@ -1,66 +1,73 @@
 using StudyBot.Core.Chat;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>The words of commands, options and lines of cards.</summary>
 internal static partial class DailyTexts
 {
-    public const string FieldChannel = "Channel";
-    public const string FieldHandbook = "Handbook";
-    public const string FieldWhen = "When";
-    public const string FieldOpenFor = "Open for";
-    public const string FieldPings = "Pings";
-    public const string FieldDiscussion = "Discussion";
-    public const string FieldFirst = "First question, if confirmed now";
-    public const string FieldLeads = "Leads";
-    public const string FieldLeadChannel = "Notes for leads";
-    public const string SetupDescription = "Set up the daily question of a channel, or change it";
-    public const string OptionChannel = "Where questions are posted; this channel if left out";
-    public const string OptionTime = "When, as hours and minutes: 09:30 (10:00 if left out)";
-    public const string OptionZone = "In which time zone; type a city (UTC if left out)";
-    public const string OptionWeekdays = "On which days, such as Mon-Fri (the default) or Mon, Wed, Sat";
-    public const string OptionWindow = "How many hours a question takes answers (23 if left out)";
-    public const string OptionHandbook = "Which handbook is asked";
-    public const string OptionChapters = "Which chapters, such as 1-3, 5 (all if left out)";
-    public const string OptionRole = "A role to ping with each question (none if left out)";
-    public const string OptionThread = "When the discussion opens (at closing if left out)";
-    public const string OptionLeadRole = "A role whose members lead this course";
-    public const string OptionLeadChannel = "Where notes for leads go";
-    public const string OptionWritten = "Points of a full answer in one's own words: 0, 5 or 10 (5 if left out)";
-    public const string OptionNames = "Whose names stand on boards (everyone's, unless the server is large)";
-    public const string NamesShown = "everyone's";
-    public const string NamesOnRequest = "only of those who ask for it";
-    public const string OptionName = "What the course is called (the handbook's title if left out)";
-    public const string ThreadAtClosing = "when the question closes";
-    public const string ThreadAtPosting = "with the question";
-    public const string ThreadNever = "never";
-    public const string FieldState = "State";
-    public const string FieldNext = "Next question";
-    public const string FieldOpenNow = "Open now";
-    public const string FieldAnswers = "Answers";
-    public const string FieldPermissions = "Permissions";
-    public const string FieldStock = "Stock";
-    public const string StatusDescription = "How the daily question is doing";
-    public const string PostDescription = "Post the next question now, in place of today's";
-    public const string CloseDescription = "Close the open question now and show its answer";
-    public const string PauseDescription = "Post no questions for a while";
-    public const string OptionUntil = "The first day with questions again, such as 2027-01-07";
-    public const string HistoryDescription = "The questions of this course so far";
-    public const string OptionCourse = "Which course, if the server has several";
+    public static string FieldChannel => Say("DailyTexts.FieldChannel");
+    public static string FieldHandbook => Say("DailyTexts.FieldHandbook");
+    public static string FieldWhen => Say("DailyTexts.FieldWhen");
+    public static string FieldOpenFor => Say("DailyTexts.FieldOpenFor");
+    public static string FieldPings => Say("DailyTexts.FieldPings");
+    public static string FieldDiscussion => Say("DailyTexts.FieldDiscussion");
+    public static string FieldFirst => Say("DailyTexts.FieldFirst");
+    public static string FieldLeads => Say("DailyTexts.FieldLeads");
+    public static string FieldLeadChannel => Say("DailyTexts.FieldLeadChannel");
+    public static string SetupDescription => Say("DailyTexts.SetupDescription");
+    public static string OptionChannel => Say("DailyTexts.OptionChannel");
+    public static string OptionTime => Say("DailyTexts.OptionTime");
+    public static string OptionZone => Say("DailyTexts.OptionZone");
+    public static string OptionWeekdays => Say("DailyTexts.OptionWeekdays");
+    public static string OptionWindow => Say("DailyTexts.OptionWindow");
+    public static string OptionHandbook => Say("DailyTexts.OptionHandbook");
+    public static string OptionChapters => Say("DailyTexts.OptionChapters");
+    public static string OptionRole => Say("DailyTexts.OptionRole");
+    public static string OptionThread => Say("DailyTexts.OptionThread");
+    public static string OptionLeadRole => Say("DailyTexts.OptionLeadRole");
+    public static string OptionLeadChannel => Say("DailyTexts.OptionLeadChannel");
+    public static string OptionWritten => Say("DailyTexts.OptionWritten");
+    public static string OptionNames => Say("DailyTexts.OptionNames");
+    public static string NamesShown => Say("DailyTexts.NamesShown");
+    public static string NamesOnRequest => Say("DailyTexts.NamesOnRequest");
+    public static string OptionName => Say("DailyTexts.OptionName");
+    public static string ThreadAtClosing => Say("DailyTexts.ThreadAtClosing");
+    public static string ThreadAtPosting => Say("DailyTexts.ThreadAtPosting");
+    public static string ThreadNever => Say("DailyTexts.ThreadNever");
+    public static string FieldState => Say("DailyTexts.FieldState");
+    public static string FieldNext => Say("DailyTexts.FieldNext");
+    public static string FieldOpenNow => Say("DailyTexts.FieldOpenNow");
+    public static string FieldAnswers => Say("DailyTexts.FieldAnswers");
+    public static string FieldPermissions => Say("DailyTexts.FieldPermissions");
+    public static string FieldStock => Say("DailyTexts.FieldStock");
+    public static string StatusDescription => Say("DailyTexts.StatusDescription");
+    public static string PostDescription => Say("DailyTexts.PostDescription");
+    public static string CloseDescription => Say("DailyTexts.CloseDescription");
+    public static string PauseDescription => Say("DailyTexts.PauseDescription");
+    public static string OptionUntil => Say("DailyTexts.OptionUntil");
+    public static string HistoryDescription => Say("DailyTexts.HistoryDescription");
+    public static string OptionCourse => Say("DailyTexts.OptionCourse");
 
-    public const string FieldDecisions = "Decisions";
-    public const string LookAt = "Look at a question";
-    public const string OlderButton = "Older";
-    public const string NewerButton = "Newer";
-    public const string BackButton = "Back to the list";
+    public static string EveryDay => Say("DailyTexts.EveryDay");
+    public static string FieldDecisions => Say("DailyTexts.FieldDecisions");
+    public static string LookAt => Say("DailyTexts.LookAt");
+    public static string OlderButton => Say("DailyTexts.OlderButton");
+    public static string NewerButton => Say("DailyTexts.NewerButton");
+    public static string BackButton => Say("DailyTexts.BackButton");
 
-    public static string ReviewsButton(int waiting) => waiting == 0 ? "Reviews" : $"Reviews ({waiting} waiting)";
+    public static string ReviewsButton(int waiting) =>
+        waiting == 0 ? Say("DailyTexts.ReviewsButton") : Say("DailyTexts.ReviewsWaitingButton", ("count", waiting));
 
-    public static string FieldNotes(int count) => $"Notes ({count})";
+    public static string ZoneNow(string zone, string time) => Say("DailyTexts.ZoneNow", ("zone", zone), ("time", time));
 
-    public static string LeadsBy(RoleId? role) => role is { } named ? $"{Markup.Role(named)} and everyone with Manage Server" : "everyone with Manage Server";
+    public static string FieldNotes(int count) => Say("DailyTexts.FieldNotes", ("count", count));
 
-    public static string NotesGo(ChannelId? channel) => channel is { } known ? Markup.Channel(known) : "they wait in `/daily status`";
+    public static string LeadsBy(RoleId? role) => role is { } named
+        ? Say("DailyTexts.LeadsByRole", ("role", Markup.Role(named)))
+        : Say("DailyTexts.LeadsByManageServer");
+
+    public static string NotesGo(ChannelId? channel) => channel is { } known ? Markup.Channel(known) : Say("DailyTexts.NotesWait");
 
     public static string Content(string handbook, CourseSettings settings, int questions) => $"{Markup.Escape(DailyCards.Clip(handbook, 200))}, {Chapters(settings.Chapters, questions)}";
 }

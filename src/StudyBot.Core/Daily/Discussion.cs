@@ -4,13 +4,14 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Daily;
 
 /// <summary>The thread in which a question is talked about.</summary>
-internal sealed class Discussion(IDailyStore questions, IChatClient chat, TimeProvider time, ILogger<Discussion> logger)
+internal sealed class Discussion(IDailyStore questions, CourseLanguage languages, IChatClient chat, TimeProvider time, ILogger<Discussion> logger)
 {
     private const int OwnMessagesLookedAt = 100;
 
     /// <summary>Opens the thread with the post. A failure here waits for the closing.</summary>
-    public async Task OpenEarlyAsync(DailyQuestion question, MessageRef message, CancellationToken stop)
+    public async Task OpenEarlyAsync(DailyQuestion question, Course course, MessageRef message, CancellationToken stop)
     {
+        using var language = languages.Use(course);
         try
         {
             var thread = await chat.StartThreadAsync(message, DailyTexts.ThreadName(question.Date), stop);
@@ -23,8 +24,9 @@ internal sealed class Discussion(IDailyStore questions, IChatClient chat, TimePr
     }
 
     /// <summary>Says the answer in the thread, which opens now if it is not there yet.</summary>
-    public async Task OpenAtClosingAsync(DailyQuestion question, CancellationToken stop)
+    public async Task OpenAtClosingAsync(DailyQuestion question, Course course, CancellationToken stop)
     {
+        using var language = languages.Use(course);
         try
         {
             var known = question.Thread;

@@ -8,11 +8,18 @@ using StudyBot.Core.Rulings;
 namespace StudyBot.Core.Daily;
 
 /// <summary>A command about one course; for leads, or for everyone.</summary>
-internal abstract class CourseCommand(CourseFinder finder, CommandSpec spec, bool leadsOnly) : ISlashCommand, ISuggester
+internal abstract class CourseCommand(CourseFinder finder, Func<CommandSpec> spec, bool leadsOnly) : ISlashCommand, ISuggester
 {
     protected CourseFinder Finder => finder;
 
-    public CommandSpec Spec { get; } = spec with { Options = [.. spec.Options, CourseFinder.OptionSpec] };
+    public CommandSpec Spec
+    {
+        get
+        {
+            var own = spec();
+            return own with { Options = [.. own.Options, CourseFinder.OptionSpec] };
+        }
+    }
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop) => await finder.FindAsync(call.Place, call.Options, stop) switch
     {
@@ -42,7 +49,7 @@ internal sealed class DailyStatusCommand(
     IChatClient chat)
     : CourseCommand(
         finder,
-        new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, [new OptionSpec(Pin, PlanTexts.OptionPin, Suggests: true) { MaxLength = 100 }]),
+        () => new CommandSpec("daily status", DailyTexts.StatusDescription, Visibility.Private, [new OptionSpec(Pin, PlanTexts.OptionPin, Suggests: true) { MaxLength = 100 }]),
         leadsOnly: false)
 {
     private const string Pin = "pin";
@@ -169,7 +176,7 @@ internal sealed class DailyStatusCommand(
 
 /// <summary>/daily post: asks, then posts the next question now.</summary>
 internal sealed class DailyPostCommand(CourseFinder finder, IDailyStore questions, TimeProvider time)
-    : CourseCommand(finder, new CommandSpec("daily post", DailyTexts.PostDescription, Visibility.Private, []), leadsOnly: true)
+    : CourseCommand(finder, () => new CommandSpec("daily post", DailyTexts.PostDescription, Visibility.Private, []), leadsOnly: true)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OnDateAsync(course.Id, course.Schedule.DateOf(time.GetUtcNow()), stop) is { State: not QuestionState.Skipped } taken
@@ -179,7 +186,7 @@ internal sealed class DailyPostCommand(CourseFinder finder, IDailyStore question
 
 /// <summary>/daily close: asks, then closes the open question now.</summary>
 internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questions)
-    : CourseCommand(finder, new CommandSpec("daily close", DailyTexts.CloseDescription, Visibility.Private, []), leadsOnly: true)
+    : CourseCommand(finder, () => new CommandSpec("daily close", DailyTexts.CloseDescription, Visibility.Private, []), leadsOnly: true)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OpenInAsync(course.Id, stop) is { } open
@@ -191,7 +198,7 @@ internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questio
 internal sealed class DailyPauseCommand(CourseFinder finder, Pauses pauses)
     : CourseCommand(
         finder,
-        new CommandSpec(
+        () => new CommandSpec(
             "daily pause",
             DailyTexts.PauseDescription,
             Visibility.Private,
@@ -206,7 +213,7 @@ internal sealed class DailyPauseCommand(CourseFinder finder, Pauses pauses)
 
 /// <summary>/daily history: what was asked so far, and what was decided about it.</summary>
 internal sealed class DailyHistoryCommand(CourseFinder finder, History history)
-    : CourseCommand(finder, new CommandSpec("daily history", DailyTexts.HistoryDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, () => new CommandSpec("daily history", DailyTexts.HistoryDescription, Visibility.Private, []), leadsOnly: false)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) => await history.ListAsync(course, page: 0, stop);
 }

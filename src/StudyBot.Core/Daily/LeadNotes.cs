@@ -4,7 +4,7 @@ using StudyBot.Core.Chat;
 namespace StudyBot.Core.Daily;
 
 /// <summary>Brings notes to the lead channels; those of courses without one wait in /daily status.</summary>
-internal sealed class LeadNotes(ICourseStore courses, IChatClient chat, TimeProvider time, ILogger<LeadNotes> logger)
+internal sealed class LeadNotes(ICourseStore courses, CourseLanguage languages, IChatClient chat, TimeProvider time, ILogger<LeadNotes> logger)
 {
     private const int LongestText = 2_000;
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(5);
@@ -27,6 +27,7 @@ internal sealed class LeadNotes(ICourseStore courses, IChatClient chat, TimeProv
                 continue;
             }
 
+            using var language = languages.Use(course);
             var text = DailyTexts.NotesFor(course.Settings.Channel, notes);
             try
             {

@@ -1,59 +1,65 @@
 using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Texts;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Daily;
 
 /// <summary>The words with which leads plan the questions to come.</summary>
 internal static class PlanTexts
 {
-    public const string PreviewButton = "Preview";
-    public const string SkipButton = "Skip";
-    public const string PinButton = "Pin another";
-    public const string PauseButton = "Pause";
-    public const string DaysOffButton = "Days off";
-    public const string KeyButton = "Show key";
-    public const string AddButton = "Add days off";
-    public const string OptionPin = "For leads: a question that comes next, before all others";
-    public const string FieldDaysOff = "Days off";
-    public const string FieldReviews = "Reviews";
-    public const string NoDaysOff = "none";
-    public const string NoDaysOffYet = "No days off are planned. On days off no question comes, and no streak is touched.";
-    public const string ChooseToRemove = "Remove days off";
-    public const string PinTitle = "Which question comes next?";
-    public const string PinField = "Its id, or words of its title";
-    public const string PauseTitle = "Pause the daily question";
-    public const string PauseField = "First day with questions again (2027-01-07)";
-    public const string AddTitle = "Add days off";
-    public const string FirstField = "First day, such as 2026-12-24";
-    public const string LastField = "Last day; the same if left empty";
-    public const string NothingNext = "There is no question that could come next: the handbook and chapters of this course have none that can be asked.";
-    public const string Moved = "Another question comes next by now, so nothing was changed. Please look at the preview again.";
-    public const string AskSkip = "This passes the question over: its turn in this round is used up, and another one comes in its place. The history will say that you did. Skip it?";
-    public const string AskUnpin = "This question is pinned. Skipping takes the pin away, and it keeps its turn in this round. The history will say that you did. Skip it?";
-    public const string AskKey = "If you look at the key, **your answer to this one will then not count**: that day is neutral for you, and your streak goes on. The history will say that you looked. Show it?";
-    public const string TooManyDaysOff = "There are 25 entries already, so nothing was added. Please remove one first.";
-    public const string BadDaysOff = "Nothing was added. Write both days as year, month and day, such as 2026-12-24: the first not before today, the last not before the first, and at most a year apart.";
+    public static string PreviewButton => Say("PlanTexts.PreviewButton");
+    public static string SkipButton => Say("PlanTexts.SkipButton");
+    public static string PinButton => Say("PlanTexts.PinButton");
+    public static string PauseButton => Say("PlanTexts.PauseButton");
+    public static string DaysOffButton => Say("PlanTexts.DaysOffButton");
+    public static string KeyButton => Say("PlanTexts.KeyButton");
+    public static string AddButton => Say("PlanTexts.AddButton");
+    public static string OptionPin => Say("PlanTexts.OptionPin");
+    public static string FieldDaysOff => Say("PlanTexts.FieldDaysOff");
+    public static string FieldReviews => Say("PlanTexts.FieldReviews");
+    public static string NoDaysOff => Say("PlanTexts.NoDaysOff");
+    public static string NoDaysOffYet => Say("PlanTexts.NoDaysOffYet");
+    public static string ChooseToRemove => Say("PlanTexts.ChooseToRemove");
+    public static string PinTitle => Say("PlanTexts.PinTitle");
+    public static string PinField => Say("PlanTexts.PinField");
+    public static string PauseTitle => Say("PlanTexts.PauseTitle");
+    public static string PauseField => Say("PlanTexts.PauseField");
+    public static string AddTitle => Say("PlanTexts.AddTitle");
+    public static string FirstField => Say("PlanTexts.FirstField");
+    public static string LastField => Say("PlanTexts.LastField");
+    public static string NothingNext => Say("PlanTexts.NothingNext");
+    public static string Moved => Say("PlanTexts.Moved");
+    public static string AskSkip => Say("PlanTexts.AskSkip");
+    public static string AskUnpin => Say("PlanTexts.AskUnpin");
+    public static string AskKey => Say("PlanTexts.AskKey");
+    public static string TooManyDaysOff => Say("PlanTexts.TooManyDaysOff");
+    public static string BadDaysOff => Say("PlanTexts.BadDaysOff");
 
-    public static string PreviewTitle(bool pinned) => pinned ? "Next question (pinned)" : "Next question";
+    public static string PreviewTitle(bool pinned) => pinned ? Say("PlanTexts.PinnedTitle") : Say("PlanTexts.PreviewTitle");
 
-    public static string Comes(DateTimeOffset? at) => at is { } when ? $"It comes {DailyTexts.At(when)}, with its options in another order if something changes before." : "It comes when the course goes on.";
+    public static string Comes(DateTimeOffset? at) => at is { } when
+        ? Say("PlanTexts.Comes", ("when", DailyTexts.At(when)))
+        : Say("PlanTexts.ComesLater");
 
-    public static string Skipped(string title) => $"Skipped. Now this one comes next: {Markup.Escape(title)}";
+    public static string Skipped(string title) => Say("PlanTexts.Skipped", ("title", Markup.Escape(title)));
 
-    public static string Pinned(Question question) => $"Pinned: **{Markup.Escape(question.Title)}** ({question.Id}) comes next.";
+    public static string Pinned(Question question) => Say("PlanTexts.Pinned", ("title", Markup.Escape(question.Title)), ("id", question.Id));
 
     public static string NotPinned(string typed, IEnumerable<Question> nearest) =>
-        $"No question of this round is called \"{Markup.Escape(DailyCards.Clip(typed, 100))}\", or several are; those that had their turn come again in the next round. Nothing was pinned."
+        Say(
+            "PlanTexts.NotPinned",
+            ("typed", Markup.Escape(DailyCards.Clip(typed, 100))))
         + string.Concat(nearest.Select(question => $"\n• {Markup.Escape(question.Title)} (`{question.Id}`)"));
 
     public static string Key(AskedItem asked) => $"**{DailyCards.Letter(asked.Right)}** - {asked.Options[asked.Right].Text}\n{asked.Options[asked.Right].Reason}";
 
-    public static string DayOff(DaysOff off) => off.First == off.Last ? Day(off.First) : $"{Day(off.First)} to {Day(off.Last)}";
+    public static string DayOff(DaysOff off) => off.First == off.Last
+        ? DateTexts.ShortDayOfYear(off.First)
+        : Say("PlanTexts.DaysOffRange", ("first", DateTexts.ShortDayOfYear(off.First)), ("last", DateTexts.ShortDayOfYear(off.Last)));
 
-    public static string ReviewsWaiting(int count) => $"{count} waiting: `/daily history`, then the question, then *Reviews*";
+    public static string ReviewsWaiting(int count) => Say("PlanTexts.ReviewsWaiting", ("count", count));
 
     public static string SuggestedPin(Question question) => DailyCards.Clip($"{question.Title} ({question.Id})", 100);
-
-    private static string Day(LocalDate date) => date.ToString("ddd, d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,17 +7,28 @@ namespace StudyBot.Core.Daily;
 /// The visible post of a question: makes it and edits it. One edit of a post at a time, so that a late count never
 /// overwrites the answer.
 /// </summary>
-internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses, IResponseStore responses, RevealReader reveals, IRevealStore shown, IChatClient chat, TimeProvider time) : IDisposable
+internal sealed class QuestionPosts(
+    IDailyStore questions,
+    ICourseStore courses,
+    IResponseStore responses,
+    RevealReader reveals,
+    IRevealStore shown,
+    CourseLanguage languages,
+    IChatClient chat,
+    TimeProvider time) : IDisposable
 {
     // Two questions may share one, which costs a little waiting and nothing else.
     private readonly SemaphoreSlim[] _oneAtATime = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop) =>
-        await chat.PostAsync(
+    public async Task<MessageRef> PostAsync(DailyQuestion question, Course course, DateTimeOffset closesAt, CancellationToken stop)
+    {
+        using var language = languages.Use(course);
+        return await chat.PostAsync(
             question.Channel,
             DailyCards.Open(question, course.Settings, closesAt, await PreviousAsync(question, stop), answers: 0, Pings(question, time.GetUtcNow()), first: true),
             question.Key,
             stop);
+    }
 
     /// <summary>Shows how many answered, if that changed and the last edit is long enough ago.</summary>
     public async Task ShowCountAsync(long questionId, CancellationToken stop)
@@ -36,6 +47,7 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
             return;
         }
 
+        using var language = languages.Use(course);
         var previous = await PreviousAsync(question, stop);
         try
         {
@@ -54,6 +66,7 @@ internal sealed class QuestionPosts(IDailyStore questions, ICourseStore courses,
     public async Task RevealAsync(DailyQuestion question, Course course, CancellationToken stop, bool canWait = false)
     {
         using var turn = await TurnAsync(question.Id, stop);
+        using var language = languages.Use(course);
 
         // A decision may have come while this waited for its turn.
         question = await questions.FindAsync(question.Id, stop) ?? question;

@@ -50,7 +50,7 @@ internal sealed class ReservedQuestion(
     public override Task<bool> MarkPostedAsync(MessageRef message, DateTimeOffset at, CancellationToken stop) => questions.MarkPostedAsync(question.Id, message, at, stop);
 
     public override Task SentAsync(MessageRef message, CancellationToken stop) =>
-        course.Settings.Thread == ThreadMode.Posting ? discussion.OpenEarlyAsync(question, message, stop) : Task.CompletedTask;
+        course.Settings.Thread == ThreadMode.Posting ? discussion.OpenEarlyAsync(question, course, message, stop) : Task.CompletedTask;
 
     public override Task ReleaseAsync(bool nothingPosted, CancellationToken stop) => questions.ReleaseAsync(question.Id, owner, nothingPosted, stop);
 

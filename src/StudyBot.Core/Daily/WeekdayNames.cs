@@ -1,15 +1,17 @@
+using StudyBot.Core.Texts;
+
 namespace StudyBot.Core.Daily;
 
-/// <summary>Weekdays as people write them: "Mon-Fri", "Mon, Wed, Sat", "daily".</summary>
+/// <summary>Weekdays as people write them: "Mon-Fri", "Mon, Wed, Sat", "daily"; in English or in the language in force.</summary>
 internal static class WeekdayNames
 {
-    private static readonly string[] Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    private static readonly string[] InEnglish = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
 
     public static string Of(Weekdays weekdays) => weekdays switch
     {
-        Weekdays.Every => "Every day",
-        Weekdays.MondayToFriday => "Mon-Fri",
-        _ => string.Join(", ", Days.Where((_, day) => weekdays.HasFlag((Weekdays)(1 << day)))),
+        Weekdays.Every => DailyTexts.EveryDay,
+        Weekdays.MondayToFriday => $"{DateTexts.ShortWeekday(0)}-{DateTexts.ShortWeekday(4)}",
+        _ => string.Join(", ", Enumerable.Range(0, 7).Where(day => weekdays.HasFlag((Weekdays)(1 << day))).Select(DateTexts.ShortWeekday)),
     };
 
     /// <returns>Null when it is not understood.</returns>
@@ -61,8 +63,11 @@ internal static class WeekdayNames
     // "Mon", "monday", "Mondays"; two letters are enough.
     private static int? Day(string name)
     {
-        string[] full = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
-        var day = name.Length < 2 ? -1 : Array.FindIndex(full, known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        var day = name.Length < 2 ? -1 : Array.FindIndex(InEnglish, known => known.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        day = day < 0 && name.Length >= 2 ? Enumerable.Range(0, 7).FirstOrDefault(one => IsIn(name, one), -1) : day;
         return day < 0 ? null : day;
     }
+
+    private static bool IsIn(string name, int day) =>
+        DateTexts.Weekday(day).StartsWith(name, StringComparison.OrdinalIgnoreCase) || DateTexts.ShortWeekday(day).Equals(name, StringComparison.OrdinalIgnoreCase);
 }

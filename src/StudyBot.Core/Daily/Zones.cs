@@ -31,7 +31,7 @@ internal static class Zones
                 .OrderByDescending(id => id[(id.LastIndexOf('/') + 1)..].StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
                 .ThenByDescending(id => id.Contains('/', StringComparison.Ordinal))
                 .ThenBy(id => id, StringComparer.Ordinal);
-        return [.. ids.Take(CommandRouter.MaxChoices).Select(id => new Choice($"{id} (now {TimeIn(id, now)})", id))];
+        return [.. ids.Take(CommandRouter.MaxChoices).Select(id => new Choice(DailyTexts.ZoneNow(id, TimeIn(id, now)), id))];
     }
 
     private static string TimeIn(string id, DateTimeOffset now) =>

@@ -5,7 +5,7 @@ using StudyBot.Core.Teams;
 namespace StudyBot.Core.Leaderboards;
 
 /// <summary>Hands boards out: for one member, or to everyone. Those of its rows whose members are gone by now are not in it.</summary>
-internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeamStore teams, PublicNames names, LeaderboardCard card)
+internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeamStore teams, PublicNames names, CourseLanguage languages, LeaderboardCard card)
 {
     public async Task<Reply> ShowAsync(Course course, BoardView view, MemberId viewer, CancellationToken stop)
     {
@@ -18,6 +18,7 @@ internal sealed class BoardDesk(BoardReader boards, Departures departures, ITeam
     public async Task<Reply> ShareAsync(Course course, BoardView view, Member by, CancellationToken stop)
     {
         var nothing = new Reply(LeaderboardTexts.NothingToShare) { Privately = true };
+        using var language = languages.Use(course);
         if (view.Board == BoardKind.Teams)
         {
             var ofTeams = await OpenTeamsAsync(course, view, own: null, stop);

@@ -9,6 +9,9 @@ public sealed record BoardPage(string Course, string Title, string Summary, IRea
 {
     public BoardKind Board { get; init; }
 
+    /// <summary>The title as part of a sentence, where it is written otherwise.</summary>
+    public string? TitleInSentence { get; init; }
+
     public BoardWords Words => LeaderboardTexts.Words(Board);
 }
 

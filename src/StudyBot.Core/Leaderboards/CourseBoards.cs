@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Leaderboards;
 
@@ -96,17 +97,18 @@ internal sealed class CourseBoards
         {
             private const int Most = 8;
 
-            private readonly ConcurrentDictionary<Dates, T> _boards = new();
+            // Names on a board can be words, such as those for a member who is not known any more.
+            private readonly ConcurrentDictionary<(Dates, Language), T> _boards = new();
 
             public T For(Dates dates, Func<Dates, T> add)
             {
                 // Weeks and months go by while nothing changes.
-                if (_boards.Count > Most)
+                if (_boards.Count > Most * Language.All.Count)
                 {
                     _boards.Clear();
                 }
 
-                return _boards.GetOrAdd(dates, add);
+                return _boards.GetOrAdd((dates, Language.Current), key => add(key.Item1));
             }
         }
     }

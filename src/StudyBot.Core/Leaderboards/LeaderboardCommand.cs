@@ -7,7 +7,7 @@ namespace StudyBot.Core.Leaderboards;
 internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards)
     : CourseCommand(
         finder,
-        new CommandSpec(
+        () => new CommandSpec(
             "leaderboard",
             LeaderboardTexts.CommandDescription,
             Visibility.Private,
@@ -20,10 +20,10 @@ internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards)
     private const string Board = "board";
     private const string Period = "period";
 
-    private static readonly Choice[] Boards =
+    private static Choice[] Boards =>
         [.. Enum.GetValues<BoardKind>().Select(board => new Choice(LeaderboardTexts.Show(board), board.ToString()))];
 
-    private static readonly Choice[] Periods =
+    private static Choice[] Periods =>
         [.. Enum.GetValues<BoardPeriod>().Select(period => new Choice(LeaderboardTexts.Name(period), period.ToString()))];
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Leaderboards;
 
@@ -45,7 +45,10 @@ internal static class LeaderboardPages
             LeaderboardTexts.Summary(view, board.Dates, board.Standings.Count),
             [.. page.Select(standing => Row(standing, most, viewer))],
             [.. own.Select(standing => Row(standing, most, viewer))],
-            note);
+            note)
+        {
+            TitleInSentence = LeaderboardTexts.WithinTitle(view.Period),
+        };
     }
 
     private static BoardPage Of(BoardView view, TeamBoard board, IReadOnlyList<TeamStanding> page, IReadOnlyList<TeamStanding> around, long? own, string? note)
@@ -60,6 +63,7 @@ internal static class LeaderboardPages
             note)
         {
             Board = BoardKind.Teams,
+            TitleInSentence = LeaderboardTexts.TeamsWithin(view.Period),
         };
     }
 
@@ -67,7 +71,7 @@ internal static class LeaderboardPages
         standing.Rank,
         LeaderboardTexts.Place(standing.Rank, standing.Joint),
         standing.Name,
-        standing.Points.ToString("N0", CultureInfo.InvariantCulture),
+        Wording.Number(standing.Points, "N0"),
         LeaderboardTexts.Right(standing),
         LeaderboardTexts.Streak(standing),
         (double)standing.Points / most,
@@ -80,7 +84,7 @@ internal static class LeaderboardPages
         LeaderboardTexts.Team(standing),
         LeaderboardTexts.Score(standing),
         LeaderboardTexts.Accuracy(standing),
-        standing.Size.ToString("N0", CultureInfo.InvariantCulture),
+        Wording.Number(standing.Size, "N0"),
         (double)standing.Score / most,
         standing.Team == own,
         LeaderboardTexts.NamelessTeam(standing.Team));

@@ -2,106 +2,107 @@ using System.Globalization;
 using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Texts;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Leaderboards;
 
 internal static class LeaderboardTexts
 {
-    public const string CommandDescription = "See who leads, and your own place";
-    public const string BoardOption = "Whose places";
-    public const string PeriodOption = "Which stretch of time counts";
+    public static string CommandDescription => Say("LeaderboardTexts.CommandDescription");
+    public static string BoardOption => Say("LeaderboardTexts.BoardOption");
+    public static string PeriodOption => Say("LeaderboardTexts.PeriodOption");
 
-    public const string Previous = "Previous";
-    public const string Next = "Next";
-    public const string Share = "Share top 10";
-    public const string MyPlace = "My place";
+    public static string Previous => Say("LeaderboardTexts.Previous");
+    public static string Next => Say("LeaderboardTexts.Next");
+    public static string Share => Say("LeaderboardTexts.Share");
+    public static string MyPlace => Say("LeaderboardTexts.MyPlace");
     public const string OtherRows = "· · ·";
 
-    public const string You = "you";
-    public const string YourTeam = "your team";
+    public static string You => Say("LeaderboardTexts.You");
+    public static string YourTeam => Say("LeaderboardTexts.YourTeam");
 
-    public const string CourseGone = "That course is not here any more. Use `/leaderboard` to see the current ones.";
-    public const string NothingToShare = "There is nothing on this board yet, so nothing was shared.";
+    public static string CourseGone => Say("LeaderboardTexts.CourseGone");
+    public static string NothingToShare => Say("LeaderboardTexts.NothingToShare");
 
-    public const string NotOnBoard = "You are not on this board yet. Answer the next daily question and you will be, once it closes.";
-    public const string OffBoards = "You are off the boards, as you chose. Your answers count, and nobody sees them in a list. `/me privacy` puts you back.";
-    public const string Alone = "The first one is here. A second answer makes it a race.";
+    public static string NotOnBoard => Say("LeaderboardTexts.NotOnBoard");
+    public static string OffBoards => Say("LeaderboardTexts.OffBoards");
+    public static string Alone => Say("LeaderboardTexts.Alone");
 
-    public const string FormerMember = "a former member";
-    public const string UnlistedMember = "somebody off the boards";
-    public const string SharedByAMember = "Shared by a member";
-    public const string FormerTeam = "a former team";
+    public static string FormerMember => Say("LeaderboardTexts.FormerMember");
+    public static string FormerTeam => Say("LeaderboardTexts.FormerTeam");
+    public static string UnlistedMember => Say("LeaderboardTexts.UnlistedMember");
+    public static string SharedByAMember => Say("LeaderboardTexts.SharedByAMember");
 
-    public const string InNoTeam = "You are in no team. `/team list` shows them all, and `/team join` takes effect with the next question.";
-    public const string TeamNotOnBoard = "Your team is not on this board yet. It will be once a question closes that was posted while two or more of you were in it.";
-    public const string OneTeam = "The first team is here. A second one makes it a race.";
+    public static string InNoTeam => Say("LeaderboardTexts.InNoTeam");
+    public static string TeamNotOnBoard => Say("LeaderboardTexts.TeamNotOnBoard");
+    public static string OneTeam => Say("LeaderboardTexts.OneTeam");
 
-    private const string SeasonFooter = "counts everything decided up to now; the result is posted 2 days after the season's last question has closed";
+    private static string SeasonFooter => Say("LeaderboardTexts.SeasonFooter");
 
     private const string None = "–";
 
     public static string Empty(BoardPeriod period) => period switch
     {
-        BoardPeriod.Week => "No question has closed this week. The board fills when the first one does.",
-        BoardPeriod.Month => "No question has closed this month. The board fills when the first one does.",
-        BoardPeriod.Season => "No question of this season has closed. The board fills when the first one does.",
-        _ => "No question has closed yet. The board fills when the first one does.",
+        BoardPeriod.Week => Say("LeaderboardTexts.EmptyWeek"),
+        BoardPeriod.Month => Say("LeaderboardTexts.EmptyMonth"),
+        BoardPeriod.Season => Say("LeaderboardTexts.EmptySeason"),
+        _ => Say("LeaderboardTexts.Empty"),
     };
 
-    public static string NoTeams(BoardPeriod period)
+    public static string NoTeams(BoardPeriod period) => period switch
     {
-        const string rest = "that was posted while two or more members were in a team. `/team list` shows the teams, and `/team join` joins one.";
-        return period switch
-        {
-            BoardPeriod.Week => "No question has closed this week " + rest,
-            BoardPeriod.Month => "No question has closed this month " + rest,
-            BoardPeriod.Season => "No question of this season has closed " + rest,
-            BoardPeriod.Day => "No team played for the latest question. `/team list` shows the teams, and `/team join` joins one.",
-            _ => "No question has closed yet " + rest,
-        };
-    }
+        BoardPeriod.Week => Say("LeaderboardTexts.NoTeamsWeek"),
+        BoardPeriod.Month => Say("LeaderboardTexts.NoTeamsMonth"),
+        BoardPeriod.Season => Say("LeaderboardTexts.NoTeamsSeason"),
+        BoardPeriod.Day => Say("LeaderboardTexts.NoTeamsDay"),
+        _ => Say("LeaderboardTexts.NoTeams"),
+    };
 
     public static BoardWords Words(BoardKind board) => board == BoardKind.Teams
-        ? new BoardWords(YourTeam, "right", "size", "points")
-        : new BoardWords(You, "right", "streak", "points");
+        ? new BoardWords(YourTeam, Say("LeaderboardTexts.ColumnRight"), Say("LeaderboardTexts.ColumnSize"), Say("LeaderboardTexts.ColumnPoints"))
+        : new BoardWords(You, Say("LeaderboardTexts.ColumnRight"), Say("LeaderboardTexts.ColumnStreak"), Say("LeaderboardTexts.ColumnPoints"));
 
-    public static string Title(BoardView view) => (view.Board == BoardKind.Teams ? "Team leaderboard: " : "Leaderboard: ") + Name(view.Period).ToLowerInvariant();
+    public static string Title(BoardView view) => view.Board == BoardKind.Teams
+        ? Say("LeaderboardTexts.TeamTitle", ("period", WithinTitle(view.Period)))
+        : Say("LeaderboardTexts.Title", ("period", WithinTitle(view.Period)));
 
-    public static string TeamsTitle(BoardPeriod period) => "Teams · " + Name(period).ToLowerInvariant();
+    public static string TeamsTitle(BoardPeriod period) => Say("LeaderboardTexts.TeamsTitle", ("period", WithinTitle(period)));
 
     /// <summary>A choice or a button that shows a board.</summary>
-    public static string Show(BoardKind board) => board == BoardKind.Teams ? "Teams" : "Members";
+    public static string Show(BoardKind board) => board == BoardKind.Teams ? Say("LeaderboardTexts.TeamsButton") : Say("LeaderboardTexts.MembersButton");
 
     public static string Name(BoardPeriod period) => period switch
     {
-        BoardPeriod.Week => "This week",
-        BoardPeriod.Month => "This month",
-        BoardPeriod.Season => "Season",
-        BoardPeriod.AllTime => "All time",
-        _ => "Latest question",
+        BoardPeriod.Week => Say("LeaderboardTexts.WeekButton"),
+        BoardPeriod.Month => Say("LeaderboardTexts.MonthButton"),
+        BoardPeriod.Season => Say("LeaderboardTexts.SeasonButton"),
+        BoardPeriod.AllTime => Say("LeaderboardTexts.AllTimeButton"),
+        _ => Say("LeaderboardTexts.DayButton"),
     };
 
     public static string Place(int rank, bool joint) => joint ? $"={rank}" : $"{rank}";
 
-    public static string Right(Standing standing) => standing.Answered == 0 ? None : $"{standing.Right} of {standing.Answered}";
+    public static string Right(Standing standing) =>
+        standing.Answered == 0 ? None : Say("LeaderboardTexts.RightOf", ("right", standing.Right), ("answered", standing.Answered));
 
     public static string Accuracy(Standing standing) => Accuracy(Right(standing));
 
     public static string Streak(Standing standing) => standing.Streak == 0 ? None : $"{standing.Streak}";
 
-    public static string Team(TeamStanding standing) => standing.Removed ? $"{standing.Name} (removed)" : standing.Name;
+    public static string Team(TeamStanding standing) => standing.Removed ? Say("LeaderboardTexts.RemovedTeam", ("team", standing.Name)) : standing.Name;
 
     /// <summary>To two places; to all six where a neighbour's would look the same and is not.</summary>
     public static string Score(TeamStanding standing) => standing.Close ? Points(standing.Score, "N6") : RoundedScore(standing.Score);
 
     public static string RoundedScore(long millionths) => Points(millionths, "N2");
 
-    public static string Accuracy(TeamStanding standing) => standing.Accuracy is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %") : None;
+    public static string Accuracy(TeamStanding standing) => standing.Accuracy is { } share ? $"{Number(share * 100, "0")} %" : None;
 
-    public static string NamelessTeam(long team) => $"team {team}";
+    public static string NamelessTeam(long team) => Say("LeaderboardTexts.NamelessTeam", ("number", team));
 
     /// <summary>For a name without anything that could be drawn.</summary>
-    public static string Nameless(MemberId member) => $"member …{member.Value % 10_000:0000}";
+    public static string Nameless(MemberId member) => Say("LeaderboardTexts.Nameless", ("number", $"{member.Value % 10_000:0000}"));
 
     public static string Row(BoardRow row, BoardKind board) =>
         $"`{row.Place,3}`  {Markup.Name(row.Name)}{(row.IsOwn ? $" **({Words(board).You})**" : "")}: **{Points(row)}**, {Rest(row, board)}";
@@ -114,59 +115,75 @@ internal static class LeaderboardTexts
     public static string Description(BoardPage page)
     {
         var rows = string.Join("; ", page.Rows.Concat(page.Own).Select(row => Described(row, page.Board)));
-        return $"Leaderboard of {page.Course}, {page.Title.ToLowerInvariant()}{(page.Summary.Length > 0 ? ", " + page.Summary : "")}. {(rows.Length == 0 ? page.Note : rows)}";
+        return Say("LeaderboardTexts.Description", ("course", page.Course), ("title", page.TitleInSentence ?? page.Title))
+            + $"{(page.Summary.Length > 0 ? ", " + page.Summary : "")}. {(rows.Length == 0 ? page.Note : rows)}";
     }
+
+    /// <summary>The period inside a sentence or behind another word.</summary>
+    public static string WithinTitle(BoardPeriod period) => period switch
+    {
+        BoardPeriod.Week => Say("LeaderboardTexts.InWeek"),
+        BoardPeriod.Month => Say("LeaderboardTexts.InMonth"),
+        BoardPeriod.Season => Say("LeaderboardTexts.InSeason"),
+        BoardPeriod.AllTime => Say("LeaderboardTexts.InAllTime"),
+        _ => Say("LeaderboardTexts.InDay"),
+    };
+
+    public static string TeamsWithin(BoardPeriod period) => Say("LeaderboardTexts.TeamsWithin", ("period", WithinTitle(period)));
 
     /// <summary>In one line: which dates, which page, how many members or teams.</summary>
     public static string Summary(BoardView view, Dates dates, int places)
     {
         var pages = Places.Pages(places);
-        var (one, many) = view.Board == BoardKind.Teams ? ("1 team", "teams") : ("1 member", "members");
         string?[] parts =
         [
             Stretch(view.Period, dates),
-            pages > 1 ? $"page {view.Page + 1} of {pages}" : null,
-            places switch { 0 => null, 1 => one, _ => $"{places} {many}" },
+            pages > 1 ? Say("LeaderboardTexts.Page", ("page", view.Page + 1), ("pages", pages)) : null,
+            places == 0 ? null : view.Board == BoardKind.Teams ? SayCount("LeaderboardTexts.Teams", places) : Members(places),
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
 
     public static string? Footer(BoardView view, Dates dates, int places) => places == 0 ? null
         : Summary(view, dates, places)
-            + (view.Board == BoardKind.Teams ? " · points: on each question the mean of a team's members" : "")
-            + " · = joint place · " + (view.Period == BoardPeriod.Season ? SeasonFooter : "an open question counts once it has closed");
+            + (view.Board == BoardKind.Teams ? " · " + Say("LeaderboardTexts.TeamFooter") : "")
+            + " · " + Say("LeaderboardTexts.JointFooter")
+            + " · " + (view.Period == BoardPeriod.Season ? SeasonFooter : Say("LeaderboardTexts.OpenFooter"));
 
-    public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First) ? Month(dates) : $"{Date(dates.First)} to {Date(dates.Last)} {dates.Last.Year}";
+    public static string Season(Dates dates) => dates == SeasonDates.Of(dates.First)
+        ? DateTexts.MonthOfYear(dates.First)
+        : Say("LeaderboardTexts.FromTo", ("first", DateTexts.Date(dates.First)), ("last", DateTexts.DateOfYear(dates.Last)));
 
-    public static string SharedBy(string name) => $"Shared by {Markup.Escape(name)}";
+    public static string SharedBy(string name) => Say("LeaderboardTexts.SharedBy", ("name", Markup.Escape(name)));
 
     private static string? Stretch(BoardPeriod period, Dates? dates) => (period, dates) switch
     {
-        (BoardPeriod.Week, { } week) => $"{Date(week.First)} to {Date(week.Last)}",
-        (BoardPeriod.Month, { } month) => Month(month),
+        (BoardPeriod.Week, { } week) => Say("LeaderboardTexts.FromTo", ("first", DateTexts.Date(week.First)), ("last", DateTexts.Date(week.Last))),
+        (BoardPeriod.Month, { } month) => DateTexts.MonthOfYear(month.First),
         (BoardPeriod.Season, { } season) => Season(season),
-        (BoardPeriod.Day, { } day) => Date(day.First),
+        (BoardPeriod.Day, { } day) => DateTexts.Date(day.First),
         _ => null,
     };
 
-    private static string Month(Dates dates) => dates.First.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
+    private static string Points(long millionths, string format) => Number(millionths / (decimal)Millionths.One, format);
 
-    private static string Date(LocalDate date) => date.ToString("d MMMM", CultureInfo.InvariantCulture);
+    private static string Points(BoardRow row) => SayCount("LeaderboardTexts.Points", CountOf(row.Points), ("points", row.Points));
 
-    private static string Points(long millionths, string format) => (millionths / (decimal)Millionths.One).ToString(format, CultureInfo.InvariantCulture);
-
-    private static string Points(BoardRow row) => row.Points == "1" ? "1 point" : $"{row.Points} points";
+    private static string Members(int members) => SayCount("LeaderboardTexts.Members", members);
 
     // What follows the points.
     private static string Rest(BoardRow row, BoardKind board) => board == BoardKind.Teams
-        ? $"{TeamAccuracy(row)}, {(row.Extra == "1" ? "1 member" : $"{row.Extra} members")}"
+        ? $"{TeamAccuracy(row)}, {SayCount("LeaderboardTexts.TeamSize", CountOf(row.Extra), ("members", row.Extra))}"
         : $"{Accuracy(row)}{InARow(row)}";
 
-    private static string TeamAccuracy(BoardRow row) => row.Right == None ? "no option chosen" : $"{row.Right} right";
+    private static string TeamAccuracy(BoardRow row) => row.Right == None ? Say("LeaderboardTexts.NoOption") : Accuracy(row.Right);
 
     private static string Accuracy(BoardRow row) => Accuracy(row.Right);
 
-    private static string Accuracy(string right) => right == None ? "written answers only" : $"{right} right";
+    private static string Accuracy(string right) => right == None ? Say("LeaderboardTexts.WrittenOnly") : Say("LeaderboardTexts.Accuracy", ("right", right));
 
-    private static string InARow(BoardRow row) => row.Extra == None ? "" : $", streak {row.Extra}";
+    private static string InARow(BoardRow row) => row.Extra == None ? "" : ", " + Say("LeaderboardTexts.Streak", ("days", row.Extra));
+
+    // A row holds its numbers as they are shown; what has a fraction is more than one thing.
+    private static long CountOf(string number) => long.TryParse(number, NumberStyles.AllowThousands, Language.Current.Numbers, out var count) ? count : 2;
 }

@@ -17,7 +17,7 @@ internal sealed class MeStatsCommand(
     IResponseStore responses,
     IReminderStore reminders,
     StatsPictures pictures)
-    : CourseCommand(finder, new CommandSpec("me stats", StatsTexts.CommandDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, () => new CommandSpec("me stats", StatsTexts.CommandDescription, Visibility.Private, []), leadsOnly: false)
 {
     private const int MostInField = 1_024;
 

@@ -9,7 +9,7 @@ namespace StudyBot.Core.Learning;
 internal sealed class QuizCommand(CourseFinder finder, IHandbooks handbooks, Rounds rounds)
     : CourseCommand(
         finder,
-        new CommandSpec(
+        () => new CommandSpec(
             "quiz",
             LearningTexts.QuizDescription,
             Visibility.Private,

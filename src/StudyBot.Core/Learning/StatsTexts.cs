@@ -3,80 +3,87 @@ using NodaTime;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Scoring;
+using StudyBot.Core.Texts;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Learning;
 
 /// <summary>The words of /me stats.</summary>
 internal static class StatsTexts
 {
-    public const string CommandDescription = "Your answers so far: today, accuracy by chapter, streak and history";
-    public const string Title = "Your stats";
-    public const string PictureTitle = "Right answers by chapter";
-    public const string FieldToday = "Today";
-    public const string FieldStreak = "Streak";
-    public const string FieldAccuracy = "Right answers";
-    public const string FieldReview = "Review";
-    public const string FieldHistory = "Latest questions";
-    public const string ExportButton = "Misses for Anki";
-    public const string Daily = "daily";
-    public const string Practice = "practice";
-    public const string Footer = "Only you see this. An open question counts once it has closed; practice never counts for points.";
-    public const string NothingYet = "Nothing yet. Answer a daily question or take a `/quiz`, and this fills by itself.";
-    public const string NoStreak = "None yet. It begins with your first answer; right or wrong does not matter.";
-    public const string EmptyReview = "Your review list is empty.";
-    public const string Gone = "That course is not here any more. Use `/me stats` to see the current one.";
+    public static string CommandDescription => Say("StatsTexts.CommandDescription");
+    public static string Title => Say("StatsTexts.Title");
+    public static string PictureTitle => Say("StatsTexts.PictureTitle");
+    public static string FieldToday => Say("StatsTexts.FieldToday");
+    public static string FieldStreak => Say("StatsTexts.FieldStreak");
+    public static string FieldAccuracy => Say("StatsTexts.FieldAccuracy");
+    public static string FieldReview => Say("StatsTexts.FieldReview");
+    public static string FieldHistory => Say("StatsTexts.FieldHistory");
+    public static string ExportButton => Say("StatsTexts.ExportButton");
+    public static string Daily => Say("StatsTexts.Daily");
+    public static string Practice => Say("StatsTexts.Practice");
+    public static string Footer => Say("StatsTexts.Footer");
+    public static string NothingYet => Say("StatsTexts.NothingYet");
+    public static string NoStreak => Say("StatsTexts.NoStreak");
+    public static string EmptyReview => Say("StatsTexts.EmptyReview");
+    public static string Gone => Say("StatsTexts.Gone");
 
     private const string None = "–";
 
     public static string Today(DailyQuestion? open, bool answered, Occurrence? next) => (open, answered, next) switch
     {
-        ({ } question, true, _) => $"✓ You have answered. You can change it until it closes {Markup.Relative(question.ClosesAt)}.",
-        ({ } question, _, _) => $"You have not answered yet. It closes {Markup.Relative(question.ClosesAt)}.",
-        (_, _, { } due) => $"No question is open. The next one comes {Markup.LongTime(due.At)}.",
-        _ => "No question is open.",
+        ({ } question, true, _) => "✓ " + Say("StatsTexts.Answered", ("when", Markup.Relative(question.ClosesAt))),
+        ({ } question, _, _) => Say("StatsTexts.NotAnswered", ("when", Markup.Relative(question.ClosesAt))),
+        (_, _, { } due) => Say("StatsTexts.NextComes", ("when", Markup.LongTime(due.At))),
+        _ => Say("StatsTexts.NoneOpen"),
     };
 
-    public static string Streak(Streak streak) =>
-        $"{Days(streak.Days)} in a row, {(streak.Freezes == 1 ? "1 freeze" : $"{streak.Freezes} freezes")} left. A freeze covers a missed day by itself; each {ScoreRules.DaysPerFreeze} days answered earn one, {ScoreRules.MostFreezes} at most.";
+    public static string Streak(Streak streak) => Say(
+        "StatsTexts.Streak",
+        ("days", SayCount("StatsTexts.DaysInARow", streak.Days)),
+        ("freezes", SayCount("StatsTexts.Freezes", streak.Freezes)),
+        ("needed", ScoreRules.DaysPerFreeze),
+        ("most", ScoreRules.MostFreezes));
 
-    public static string Points(int points) => points == 1 ? "1 point so far" : $"{points} points so far";
+    public static string Points(int points) => SayCount("StatsTexts.Points", points);
 
-    public static Accuracy Of(int right, int answered) =>
-        answered == 0 ? new Accuracy(None, null) : new Accuracy($"{right} of {answered}", (double)right / answered);
+    public static Accuracy Of(int right, int answered) => answered == 0
+        ? new Accuracy(None, null)
+        : new Accuracy(Say("StatsTexts.RightOf", ("right", right), ("answered", answered)), (double)right / answered);
 
     public static string Line(ChapterRow row) => $"**{row.Number}** {Markup.Escape(row.Title)}: {Marks(row)}";
 
     public static string Summary(Accuracy daily, Accuracy practice) => Both(daily, practice, " · ");
 
     /// <summary>The whole picture in words, for people who cannot see it.</summary>
-    public static string Description(StatsPage page) =>
-        $"{page.Title} in {page.Course}: {page.Summary}. {string.Join("; ", page.Chapters.Select(row => $"{row.Number} {row.Title}: {Marks(row)}"))}";
+    public static string Description(StatsPage page) => Say("StatsTexts.Described", ("title", page.Title), ("course", page.Course), ("summary", page.Summary))
+        + " " + string.Join("; ", page.Chapters.Select(row => $"{row.Number} {row.Title}: {Marks(row)}"));
 
     public static string Review(int due, IReadOnlyList<ReviewItem> list, LocalDate today) =>
         list.Count == 0 ? EmptyReview
-            : due > 0 ? $"{LearningTexts.Questions(due)} due today, {list.Count} on the list: `/me review`."
-            : $"{list.Count} on the list, none due today. {LearningTexts.Next(list, today)}";
+            : due > 0 ? Say("StatsTexts.ReviewDue", ("questions", LearningTexts.Questions(due)), ("all", list.Count))
+            : Say("StatsTexts.ReviewNotDue", ("all", list.Count), ("next", LearningTexts.Next(list, today)));
 
-    public static string Day(LocalDate date, string outcome) => $"{date.ToString("ddd, d MMM", CultureInfo.InvariantCulture)}: {outcome}";
+    public static string Day(LocalDate date, string outcome) => $"{DateTexts.ShortDay(date)}: {outcome}";
 
     public static string Answered(Entry entry) => entry.Right switch
     {
-        true => $"✓ right, {PointsOf(entry.Points)}",
-        false => $"✗ wrong, {PointsOf(entry.Points)}",
-        _ => $"in your own words, {PointsOf(entry.Points)}",
+        true => "✓ " + Say("StatsTexts.Right", ("points", PointsOf(entry.Points))),
+        false => "✗ " + Say("StatsTexts.Wrong", ("points", PointsOf(entry.Points))),
+        _ => Say("StatsTexts.OwnWords", ("points", PointsOf(entry.Points))),
     };
 
-    public static string Missed(bool frozen) => frozen ? "no answer, a freeze covered it" : "no answer";
+    public static string Missed(bool frozen) => frozen ? Say("StatsTexts.MissedFrozen") : Say("StatsTexts.Missed");
 
-    public const string Void = "voided, counts for nobody";
-    public const string Away = "away, your streak stays";
-    public const string Neutral = "neutral, you saw the key";
+    public static string Void => Say("StatsTexts.Void");
+    public static string Away => Say("StatsTexts.Away");
+    public static string Neutral => Say("StatsTexts.Neutral");
 
     private static string Marks(ChapterRow row) => Both(row.Daily, row.Practice, ", ");
 
     private static string Both(Accuracy daily, Accuracy practice, string between) => (daily.Share, practice.Share) switch
     {
-        (null, null) => "no answers yet",
+        (null, null) => Say("StatsTexts.NoAnswers"),
         ({ } share, null) => $"{Daily} {Percent(daily, share)}",
         (null, { } share) => $"{Practice} {Percent(practice, share)}",
         ({ } one, { } other) => $"{Daily} {Percent(daily, one)}{between}{Practice} {Percent(practice, other)}",
@@ -84,7 +91,5 @@ internal static class StatsTexts
 
     private static string Percent(Accuracy accuracy, double share) => $"{accuracy.Words} ({Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %)";
 
-    private static string PointsOf(int points) => points == 1 ? "1 point" : $"{points} points";
-
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+    private static string PointsOf(int points) => SayCount("StatsTexts.PointsOf", points);
 }

@@ -9,7 +9,7 @@ internal sealed class AskCommand(IServerHandbook handbooks, IOpenQuestions openQ
 {
     public const string OptionName = "question";
 
-    public CommandSpec Spec { get; } = new(
+    public CommandSpec Spec => new(
         "ask",
         AskTexts.Description,
         Visibility.Private,

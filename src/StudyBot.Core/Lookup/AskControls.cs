@@ -1,6 +1,7 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Handbooks;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Lookup;
 
@@ -34,10 +35,17 @@ internal sealed class AskControls(IHandbooks handbooks, IOpenQuestions openQuest
             AskControlId.Pitfalls => card.Pitfalls(),
             AskControlId.Sources => card.Sources(),
             AskControlId.Related => card.Related(),
-            AskControlId.Share => new AnswerCard(handbook, question, shared: true).Short() with { Text = AskTexts.SharedBy(await sharers.OfAsync(used.Place, used.Member, stop)) },
+            AskControlId.Share => Shared(handbook, question, await sharers.OfAsync(used.Place, used.Member, stop)),
             AskControlId.Quiz => new PracticeCard(handbook, question).Ask(id.Rest.Count > 0 ? id.Rest[0] : null, used.Id),
             AskControlId.Pick when id.Rest.Count >= 3 => new PracticeCard(handbook, question).Judge(id.Rest[0], id.Rest[1], id.Number(2) ?? -1),
             _ => card.Short(),
         };
+    }
+
+    // For everyone, and so in the handbook's language.
+    private static Reply Shared(Handbook handbook, Question question, Sharer by)
+    {
+        using var language = Language.Use(Language.Of(handbook.Language));
+        return new AnswerCard(handbook, question, shared: true).Short() with { Text = AskTexts.SharedBy(by) };
     }
 }

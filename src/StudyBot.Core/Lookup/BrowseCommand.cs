@@ -9,7 +9,7 @@ internal sealed class BrowseCommand(IServerHandbook handbooks, IOpenQuestions op
 {
     public const string ChapterOption = "chapter";
 
-    public CommandSpec Spec { get; } = new(
+    public CommandSpec Spec => new(
         "browse",
         BrowseTexts.Description,
         Visibility.Private,

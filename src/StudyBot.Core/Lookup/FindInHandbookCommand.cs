@@ -7,7 +7,10 @@ namespace StudyBot.Core.Lookup;
 /// <summary>The message command <em>Find in handbook</em>: looks up what somebody wrote, privately.</summary>
 internal sealed class FindInHandbookCommand(IServerHandbook handbooks, IOpenQuestions openQuestions) : IMessageCommand
 {
-    public CommandSpec Spec { get; } = new(AskTexts.FindInHandbook, "", Visibility.Private, []) { Kind = CommandKind.Message };
+    // A name, by which the command is known, and so the same in every language.
+    private const string Name = "Find in handbook";
+
+    public CommandSpec Spec => new(Name, "", Visibility.Private, []) { Kind = CommandKind.Message };
 
     public async Task<Response> RunAsync(MessageCommandInvoked call, CancellationToken stop)
     {

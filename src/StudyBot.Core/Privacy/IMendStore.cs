@@ -15,4 +15,4 @@ public interface IMendStore
 
 /// <param name="RulingId">The decision that it tells of; null for the card of a request.</param>
 /// <param name="Since">When the deletion was asked for.</param>
-public sealed record PostToMend(long Id, MessageRef Message, long? RulingId, DateTimeOffset Since);
+public sealed record PostToMend(long Id, long CourseId, MessageRef Message, long? RulingId, DateTimeOffset Since);

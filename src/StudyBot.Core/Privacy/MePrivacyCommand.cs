@@ -8,7 +8,7 @@ namespace StudyBot.Core.Privacy;
 /// <summary>/me privacy: what is held about oneself in this server, under which name one appears, and what one can do about both.</summary>
 internal sealed class MePrivacyCommand(PrivacyPanel panel) : ISlashCommand
 {
-    public CommandSpec Spec { get; } = new("me privacy", PrivacyTexts.CommandDescription, Visibility.Private, []);
+    public CommandSpec Spec => new("me privacy", PrivacyTexts.CommandDescription, Visibility.Private, []);
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop) => await panel.ShowAsync(call.Place.Server, call.Member, said: "", stop);
 }

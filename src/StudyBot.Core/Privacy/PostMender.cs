@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Daily;
 using StudyBot.Core.Rulings;
 
 namespace StudyBot.Core.Privacy;
@@ -8,7 +9,8 @@ namespace StudyBot.Core.Privacy;
 /// Changes messages that still show somebody who had everything deleted. They are noted on disk until it is done, and go behind
 /// everything else that is to be sent.
 /// </summary>
-internal sealed class PostMender(IMendStore store, IRulingStore rulings, Newsroom news, IChatClient chat, TimeProvider time, ILogger<PostMender> logger)
+internal sealed class PostMender(
+    IMendStore store, ICourseStore courses, IRulingStore rulings, Newsroom news, CourseLanguage languages, IChatClient chat, TimeProvider time, ILogger<PostMender> logger)
 {
     private const int MostPerTurn = 20;
 
@@ -29,6 +31,7 @@ internal sealed class PostMender(IMendStore store, IRulingStore rulings, Newsroo
         {
             try
             {
+                using var language = await courses.FindAsync(post.CourseId, stop) is { } course ? languages.Use(course) : null;
                 var shown = post.RulingId is not { } ruling ? new Reply(DeletionTexts.Withdrawn)
                     : await rulings.NewsAsync(ruling, stop) is { } told ? await news.LineAsync(told, stop)
                     : null;

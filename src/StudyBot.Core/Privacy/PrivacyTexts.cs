@@ -1,96 +1,103 @@
-using System.Globalization;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Leaderboards;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Privacy;
 
 internal static class PrivacyTexts
 {
-    public const string CommandDescription = "What is kept about you here, and the name you appear under";
-    public const string Title = "Your data and your name";
-    public const string FieldKept = "For how long";
-    public const string Kept =
-        "Until you delete it. If you leave the server, until 12 months after your last answer; if the bot is removed, for 30 days. Backups are gone after 7 days.";
+    public static string CommandDescription => Say("PrivacyTexts.CommandDescription");
+    public static string Title => Say("PrivacyTexts.Title");
+    public static string FieldKept => Say("PrivacyTexts.FieldKept");
+    public static string Kept => Say("PrivacyTexts.Kept");
 
-    public const string FieldNaming = "How you appear";
-    public const string Footer = "For this server alone. Nobody else sees this message.";
-
-    public const string ExportButton = "Export my data";
-
-    private const string NothingYet = "Nothing is kept about you in this server yet.";
+    public static string FieldNaming => Say("PrivacyTexts.FieldNaming");
+    public static string Footer => Say("PrivacyTexts.Footer");
+    public static string ExportButton => Say("PrivacyTexts.ExportButton");
 
     /// <summary>A list of what is held, in plain words.</summary>
     public static string What(Held held)
     {
         if (held.IsNothing)
         {
-            return NothingYet;
+            return Say("PrivacyTexts.NothingYet");
         }
 
         string?[] lines =
         [
-            held.DisplayName is { } name ? $"your id, and the name you last showed here: {Markup.Name(name)}" : "your id",
-            Count(held.Answers, "answer", held.Revisions > held.Answers ? $" with every change ({N(held.Revisions)} versions)" : ""),
-            Count(held.Grades, "grade", " of what you wrote"),
-            Count(held.Reviews, "request", " to leads"),
-            Count(held.Practice, "practice question"),
-            Count(held.Memberships, "time", " in a team"),
-            Count(held.TimesAway, "time", " away"),
-            held.Days == 0 ? null : Count(held.Days, "entry", plural: "entries") + " of days on which you played for a team, were away or were reminded",
-            held.Places == 0 ? null : Count(held.Places, "place") + " in results of seasons",
-            held.Reminders == 0 ? null : "that you wish to be reminded",
-            held.Missing == 0 ? null : Count(held.Missing, "question") + " you told to be missing, until a lead was told",
-            held.Decisions == 0 ? null : Count(held.Decisions, "decision") + " as a lead",
-            held.Naming == BoardNaming.Unset ? null : "how you want to appear",
+            held.DisplayName is { } name ? Say("PrivacyTexts.IdAndName", ("name", Markup.Name(name))) : Say("PrivacyTexts.Id"),
+            held.Answers == 0 ? null
+                : held.Revisions > held.Answers ? SayCount(
+                    "PrivacyTexts.AnswersChanged",
+                    held.Answers,
+                    ("number", N(held.Answers)),
+                    ("versions", N(held.Revisions)))
+                : SayCount("PrivacyTexts.Answers", held.Answers, ("number", N(held.Answers))),
+            held.Grades == 0 ? null : SayCount("PrivacyTexts.Grades", held.Grades, ("number", N(held.Grades))),
+            held.Reviews == 0 ? null : SayCount("PrivacyTexts.Requests", held.Reviews, ("number", N(held.Reviews))),
+            held.Practice == 0 ? null : SayCount("PrivacyTexts.Practice", held.Practice, ("number", N(held.Practice))),
+            held.Memberships == 0 ? null : SayCount("PrivacyTexts.TimesInTeams", held.Memberships, ("number", N(held.Memberships))),
+            held.TimesAway == 0 ? null : SayCount("PrivacyTexts.TimesAway", held.TimesAway, ("number", N(held.TimesAway))),
+            held.Days == 0 ? null : SayCount(
+                "PrivacyTexts.Days",
+                held.Days,
+                ("number", N(held.Days))),
+            held.Places == 0 ? null : SayCount("PrivacyTexts.Places", held.Places, ("number", N(held.Places))),
+            held.Reminders == 0 ? null : Say("PrivacyTexts.Reminders"),
+            held.Missing == 0 ? null : SayCount(
+                "PrivacyTexts.Missing",
+                held.Missing,
+                ("number", N(held.Missing))),
+            held.Decisions == 0 ? null : SayCount("PrivacyTexts.Decisions", held.Decisions, ("number", N(held.Decisions))),
+            held.Naming == BoardNaming.Unset ? null : Say("PrivacyTexts.NamingKept"),
         ];
-        var since = held.Since is { } at ? $"Kept about you in this server, since {Markup.LongTime(at)}:" : "Kept about you in this server:";
+        var since = held.Since is { } at
+            ? Say("PrivacyTexts.KeptSince", ("when", Markup.LongTime(at)))
+            : Say("PrivacyTexts.KeptHere");
         return since + "\n" + string.Join('\n', lines.OfType<string>().Select(line => "• " + line));
     }
 
     public static string Naming(BoardNaming naming) => naming switch
     {
-        BoardNaming.Named => "You chose **your own name**.",
-        BoardNaming.Alias => "You chose **an alias**: a name that stays the same and tells nobody who you are.",
-        BoardNaming.Off => "You chose to be **off boards**: you play, your answers count for you and your team, and you are in no list.",
-        _ => "You have not chosen yet, so each course decides.",
+        BoardNaming.Named => Say("PrivacyTexts.ChoseNamed"),
+        BoardNaming.Alias => Say("PrivacyTexts.ChoseAlias"),
+        BoardNaming.Off => Say("PrivacyTexts.ChoseOff"),
+        _ => Say("PrivacyTexts.ChoseNothing"),
     };
 
     /// <param name="name">The one that this choice leads to there; null for none.</param>
     public static string AppearsIn(Course course, BoardNaming naming, string? name)
     {
-        var onRequest = course.Settings.Names == NamesMode.OnRequest && naming == BoardNaming.Unset ? " (here, own names stand on request)" : "";
-        return $"• **{Markup.Escape(course.Settings.Name)}**: {(name is null ? "in no list" : Markup.Name(name))}{onRequest}";
+        var onRequest = course.Settings.Names == NamesMode.OnRequest && naming == BoardNaming.Unset ? " " + Say("PrivacyTexts.OnRequest") : "";
+        return $"• **{Markup.Escape(course.Settings.Name)}**: {(name is null ? InNoList : Markup.Name(name))}{onRequest}";
     }
 
     public static string Choose(BoardNaming naming, bool inForce) => (inForce ? "✓ " : "") + naming switch
     {
-        BoardNaming.Named => "Own name",
-        BoardNaming.Alias => "Alias",
-        _ => "Off boards",
+        BoardNaming.Named => Say("PrivacyTexts.NamedButton"),
+        BoardNaming.Alias => Say("PrivacyTexts.AliasButton"),
+        _ => Say("PrivacyTexts.OffButton"),
     };
 
     public static string Chosen(BoardNaming naming) => naming switch
     {
-        BoardNaming.Named => "From now on you appear under your own name, on past boards and posts as well.",
-        BoardNaming.Alias => "From now on you appear under an alias, on past boards and posts as well. Boards that somebody shared before stay as they are.",
-        _ => "From now on you are in no list, on past boards and posts as well. Boards that somebody shared before stay as they are.",
+        BoardNaming.Named => Say("PrivacyTexts.NowNamed"),
+        BoardNaming.Alias => Say("PrivacyTexts.NowAlias"),
+        _ => Say("PrivacyTexts.NowOff"),
     };
 
     public static string Exported(int part, int parts)
     {
-        var what = parts == 1 ? "Here is everything that is kept about you in this server, as JSON." : $"Part {part} of {parts} of what is kept about you in this server, as JSON.";
-        return what + " What is right in a question that is open now is left out until it has closed.";
+        var what = parts == 1
+            ? Say("PrivacyTexts.Exported")
+            : Say("PrivacyTexts.ExportedPart", ("part", part), ("parts", parts));
+        return what + " " + Say("PrivacyTexts.ExportedOpen");
     }
 
-    public static string NextPartButton(int part, int parts) => $"Part {part} of {parts}";
+    public static string NextPartButton(int part, int parts) => Say("PrivacyTexts.NextPartButton", ("part", part), ("parts", parts));
 
-    private static string? Count(int count, string what, string rest = "", string? plural = null) => count switch
-    {
-        0 => null,
-        1 => $"1 {what}{rest}",
-        _ => $"{N(count)} {plural ?? what + "s"}{rest}",
-    };
+    private static string InNoList => Say("PrivacyTexts.InNoList");
 
-    private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string N(int number) => Number(number, "N0");
 }

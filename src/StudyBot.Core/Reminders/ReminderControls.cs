@@ -58,7 +58,7 @@ internal sealed class ReminderControls(ICourseStore courses, IReminderStore remi
 
 /// <summary>/me reminder: whether one is reminded, and a button to change it.</summary>
 internal sealed class MeReminderCommand(CourseFinder finder, IReminderStore reminders)
-    : CourseCommand(finder, new CommandSpec("me reminder", ReminderTexts.CommandDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, () => new CommandSpec("me reminder", ReminderTexts.CommandDescription, Visibility.Private, []), leadsOnly: false)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         ReminderControls.StateOf(course.Id, await reminders.FindAsync(course.Id, call.Member.Id, stop));

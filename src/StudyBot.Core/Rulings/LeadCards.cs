@@ -9,7 +9,15 @@ namespace StudyBot.Core.Rulings;
 
 /// <summary>Requests as leads see them, one card each: in the lead channel if there is one, and in the history.</summary>
 internal sealed class LeadCards(
-    ICourseStore courses, IDailyStore questions, IResponseStore responses, IGradeStore grades, IReviewStore reviews, IChatClient chat, TimeProvider time, ILogger<LeadCards> logger)
+    ICourseStore courses,
+    IDailyStore questions,
+    IResponseStore responses,
+    IGradeStore grades,
+    IReviewStore reviews,
+    CourseLanguage languages,
+    IChatClient chat,
+    TimeProvider time,
+    ILogger<LeadCards> logger)
 {
     private const int LongestWords = 1_000;
 
@@ -20,8 +28,8 @@ internal sealed class LeadCards(
         {
             try
             {
-                if (await courses.FindAsync(review.CourseId, stop) is { Settings.LeadChannel: { } channel }
-                    && await OfAsync(review, stop) is { } card)
+                if (await courses.FindAsync(review.CourseId, stop) is { Settings.LeadChannel: { } channel } course
+                    && await PostedAsync(review, course, stop) is { } card)
                 {
                     await reviews.SetCardAsync(review, await chat.PostAsync(channel, card, PostKeys.OfReview(review.Id), stop), time.GetUtcNow(), stop);
                 }
@@ -40,7 +48,7 @@ internal sealed class LeadCards(
         {
             try
             {
-                if (await OfAsync(review, stop) is { } card)
+                if (await courses.FindAsync(review.CourseId, stop) is { } course && await PostedAsync(review, course, stop) is { } card)
                 {
                     await chat.EditAsync(review.Card!.Value, card, stop);
 
@@ -55,6 +63,7 @@ internal sealed class LeadCards(
         }
     }
 
+    /// <summary>For one person.</summary>
     public async Task<Reply?> OfAsync(Review review, CancellationToken stop)
     {
         if (await questions.FindAsync(review.QuestionId, stop) is not { Asked: { } asked } question
@@ -89,6 +98,13 @@ internal sealed class LeadCards(
             Cards = [new Card(DailyTexts.Day(question.Date), Markup.Person(member)) { Fields = fields }],
             Rows = graded ? [ControlRow.Of(button)] : [],
         };
+    }
+
+    // In the lead channel, for everyone there.
+    private async Task<Reply?> PostedAsync(Review review, Course course, CancellationToken stop)
+    {
+        using var language = languages.Use(course);
+        return await OfAsync(review, stop);
     }
 
     private static ControlRow Buttons(DailyQuestion question, Review review, bool canRegrade)

@@ -9,7 +9,15 @@ namespace StudyBot.Core.Rulings;
 /// is still to be told, so that a restart forgets nothing.
 /// </summary>
 internal sealed class Newsroom(
-    IRulingStore rulings, IDailyStore questions, ICourseStore courses, QuestionPosts posts, LeadCards cards, IChatClient chat, TimeProvider time, ILogger<Newsroom> logger)
+    IRulingStore rulings,
+    IDailyStore questions,
+    ICourseStore courses,
+    QuestionPosts posts,
+    LeadCards cards,
+    CourseLanguage languages,
+    IChatClient chat,
+    TimeProvider time,
+    ILogger<Newsroom> logger)
 {
     public async Task DeliverAsync(CancellationToken stop)
     {
@@ -58,6 +66,7 @@ internal sealed class Newsroom(
             logger.LogInformation("The post of question {Question} is gone", question.Id);
         }
 
+        using var language = languages.Use(course);
         var line = Line(question, news, message);
         var key = PostKeys.OfRuling(news.RulingId);
         try

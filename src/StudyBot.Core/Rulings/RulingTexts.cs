@@ -2,75 +2,83 @@ using NodaTime;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Texts;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Rulings;
 
 /// <summary>The words of requests to leads, of their decisions, and of what these change.</summary>
 internal static class RulingTexts
 {
-    public const string AskReviewButton = "Ask for review";
-    public const string ReportButton = "Report a problem";
-    public const string VoidButton = "Void";
-    public const string CorrectButton = "Correct";
-    public const string RegradeButton = "Regrade";
-    public const string KeepButton = "Keep";
-    public const string ReasonAndVoidButton = "Give the reason and void";
-    public const string ReasonAndCorrectButton = "Give the reason and correct";
-    public const string ReasonField = "Why? Everyone can read it in the history";
-    public const string ReasonForMemberField = "Why? The member will read it";
-    public const string PointsPlaceholder = "A whole number";
-    public const string ChooseAnswer = "Choose an answer";
-    public const string ChooseReview = "Choose a request";
-    public const string OthersButton = "More answers";
+    public static string AskReviewButton => Say("RulingTexts.AskReviewButton");
+    public static string ReportButton => Say("RulingTexts.ReportButton");
+    public static string VoidButton => Say("RulingTexts.VoidButton");
+    public static string CorrectButton => Say("RulingTexts.CorrectButton");
+    public static string RegradeButton => Say("RulingTexts.RegradeButton");
+    public static string KeepButton => Say("RulingTexts.KeepButton");
+    public static string ReasonAndVoidButton => Say("RulingTexts.ReasonAndVoidButton");
+    public static string ReasonAndCorrectButton => Say("RulingTexts.ReasonAndCorrectButton");
+    public static string ReasonField => Say("RulingTexts.ReasonField");
+    public static string ReasonForMemberField => Say("RulingTexts.ReasonForMemberField");
+    public static string PointsPlaceholder => Say("RulingTexts.PointsPlaceholder");
+    public static string ChooseAnswer => Say("RulingTexts.ChooseAnswer");
+    public static string ChooseReview => Say("RulingTexts.ChooseReview");
+    public static string OthersButton => Say("RulingTexts.OthersButton");
 
-    public const string NoReason = "A reason is needed, so nothing was changed. Please try again.";
-    public const string NothingToReview = "You did not answer this one, so there is nothing to review. If something is wrong with the question, use *Report a problem*.";
-    public const string AlreadyAsked = "You have asked about this question already; a lead will decide. *My result* shows the decision.";
-    public const string TooLateToAsk = "This can be asked for 7 days after a question has closed, and that time is over.";
-    public const string VoidAlready = "This question was voided: it counts for nobody, so there is nothing more to decide.";
-    public const string Asked = "A lead will look at it. *My result* shows the decision, and your next receipt tells you.";
-    public const string NotOnOwnAnswer = "You cannot decide about your own answer. Please leave this one to another lead.";
-    public const string DecidedAlready = "Another lead decided this meanwhile, so nothing was changed.";
-    public const string SameKey = "That is how it stands already, so nothing was changed.";
-    public const string NothingWritten = "Nobody answered this question in their own words, so there is nothing to regrade.";
-    public const string NotGraded = "This answer has no words that were graded, so it cannot be regraded.";
-    public const string ForLearning = "Written answers to this question are for learning only, so there are no points to change.";
-    public const string NoReviews = "Nobody asked for a review of this question or reported a problem with it.";
-    public const string NoOneChanges = "Nobody's points change.";
-    public const string Done = "Done. Every board, streak and total counts it like that from now on.";
-    public const string DoneTold = "Done. Every board, streak and total counts it like that from now on. The post shows it, and one line tells everyone.";
-    public const string ChooseCorrection = "Which option is right? *Only* makes it the right one in place of the present one; *also* accepts it besides.";
-    public const string CardTitleGrade = "A review is asked for";
-    public const string CardTitleQuestion = "A problem is reported";
-    public const string FieldAnswer = "Their answer";
-    public const string FieldWords = "Their own words";
-    public const string FieldGrade = "Graded";
-    public const string FieldDecision = "Decision";
-    public const string FieldRight = "Right option";
+    public static string NoReason => Say("RulingTexts.NoReason");
+    public static string NothingToReview => Say("RulingTexts.NothingToReview");
+    public static string AlreadyAsked => Say("RulingTexts.AlreadyAsked");
+    public static string TooLateToAsk => Say("RulingTexts.TooLateToAsk");
+    public static string VoidAlready => Say("RulingTexts.VoidAlready");
+    public static string Asked => Say("RulingTexts.Asked");
+    public static string NotOnOwnAnswer => Say("RulingTexts.NotOnOwnAnswer");
+    public static string DecidedAlready => Say("RulingTexts.DecidedAlready");
+    public static string SameKey => Say("RulingTexts.SameKey");
+    public static string NothingWritten => Say("RulingTexts.NothingWritten");
+    public static string NotGraded => Say("RulingTexts.NotGraded");
+    public static string ForLearning => Say("RulingTexts.ForLearning");
+    public static string NoReviews => Say("RulingTexts.NoReviews");
+    public static string NoOneChanges => Say("RulingTexts.NoOneChanges");
+    public static string Done => Say("RulingTexts.Done");
+    public static string DoneTold => Say("RulingTexts.DoneTold");
+    public static string ChooseCorrection => Say("RulingTexts.ChooseCorrection");
+    public static string CardTitleGrade => Say("RulingTexts.CardTitleGrade");
+    public static string CardTitleQuestion => Say("RulingTexts.CardTitleQuestion");
+    public static string FieldAnswer => Say("RulingTexts.FieldAnswer");
+    public static string FieldWords => Say("RulingTexts.FieldWords");
+    public static string FieldGrade => Say("RulingTexts.FieldGrade");
+    public static string FieldDecision => Say("RulingTexts.FieldDecision");
+    public static string FieldRight => Say("RulingTexts.FieldRight");
 
-    public static string ReviewField(ReviewKind kind) => kind == ReviewKind.Grade ? "What should a lead look at?" : "What is wrong with the question?";
+    public static string ReviewField(ReviewKind kind) =>
+        kind == ReviewKind.Grade ? Say("RulingTexts.GradeField") : Say("RulingTexts.QuestionField");
 
-    public static string Only(int option) => $"Only {DailyCards.Letter(option)}";
+    public static string Only(int option) => Say("RulingTexts.OnlyButton", ("letter", DailyCards.Letter(option)));
 
-    public static string Also(int option) => $"{DailyCards.Letter(option)} also";
+    public static string Also(int option) => Say("RulingTexts.AlsoButton", ("letter", DailyCards.Letter(option)));
 
     public static string FormTitle(RulingKind kind, LocalDate date) => kind switch
     {
-        RulingKind.Void => $"Void {Short(date)}",
-        RulingKind.Regrade => $"Regrade an answer of {Short(date)}",
-        RulingKind.Keep => $"Keep {Short(date)} as it is",
-        _ => $"Correct {Short(date)}",
+        RulingKind.Void => Say("RulingTexts.FormVoid", ("date", DateTexts.Date(date))),
+        RulingKind.Regrade => Say("RulingTexts.FormRegrade", ("date", DateTexts.Date(date))),
+        RulingKind.Keep => Say("RulingTexts.FormKeep", ("date", DateTexts.Date(date))),
+        _ => Say("RulingTexts.FormCorrect", ("date", DateTexts.Date(date))),
     };
 
-    public static string PointsField(int most) => $"Points for the own words, 0 to {most}";
+    public static string PointsField(int most) => Say("RulingTexts.PointsField", ("most", most));
 
-    public static string BadPoints(string typed, int most) => $"\"{Markup.Escape(DailyCards.Clip(typed, 50))}\" is not a whole number from 0 to {most}, so nothing was changed.";
+    public static string BadPoints(string typed, int most) => Say(
+        "RulingTexts.BadPoints",
+        ("typed", Markup.Escape(DailyCards.Clip(typed, 50))),
+        ("most", most));
 
     public static string AskVoid(LocalDate date, IReadOnlyList<PointChange> changes) =>
-        $"Voiding removes {DailyTexts.Day(date)} from every score, streak and board, as if it had not been asked. It cannot be undone.\n{Changes(changes)}";
+        Say("RulingTexts.AskVoid", ("day", DailyTexts.Day(date)))
+        + "\n" + Changes(changes);
 
     public static string AskCorrect(RulingKind kind, AskedItem asked, int option, IReadOnlyList<PointChange> changes) =>
-        $"If you go on: {Corrected(kind, asked, option)} Everything is computed as if it had always been so.\n{Changes(changes)}";
+        Say("RulingTexts.AskCorrect", ("correction", Corrected(kind, asked, option)))
+        + "\n" + Changes(changes);
 
     public static string Changes(IReadOnlyList<PointChange> changes) => changes.Count == 0 ? NoOneChanges : string.Join(", ", changes.Select(Change));
 
@@ -79,9 +87,10 @@ internal static class RulingTexts
     {
         var day = post is null ? DailyTexts.Day(question.Date) : $"[{DailyTexts.Day(question.Date)}]({post})";
         var what = news.Ruling.Kind == RulingKind.Void
-            ? "the question was voided and counts for nobody."
+            ? Say("RulingTexts.NewsVoided")
             : Corrected(news.Ruling.Kind, question.Asked!, news.Ruling.Option!.Value);
-        return $"{day}: {what} {Changes(news.Changes)}{(news.Changes.Count > 0 ? "." : "")}\nDecided by {Markup.Person(news.Ruling.By)}: {Reason(news.Ruling)}";
+        return $"{day}: {what} {Changes(news.Changes)}{(news.Changes.Count > 0 ? "." : "")}\n"
+            + Say("RulingTexts.DecidedBy", ("person", Markup.Person(news.Ruling.By)), ("reason", Reason(news.Ruling)));
     }
 
     /// <summary>A decision as the history shows it to everyone, without naming whose answer it is about.</summary>
@@ -89,28 +98,28 @@ internal static class RulingTexts
     {
         var what = ruling switch
         {
-            { Kind: RulingKind.Post } => "posted ahead of its time",
-            { Kind: RulingKind.Close } => "closed early",
-            { Kind: RulingKind.Void } => "voided",
-            { Kind: RulingKind.Replace, Option: { } option } => $"corrected: {DailyCards.Letter(option)} is right instead",
-            { Kind: RulingKind.Accept, Option: { } option } => $"corrected: {DailyCards.Letter(option)} is right as well",
-            { Kind: RulingKind.Regrade } => "regraded one answer",
-            { Kind: RulingKind.Keep } => "kept as it is after a request",
-            { Kind: RulingKind.KeyShown } => "looked at the key; the day counts neither way for them",
-            { Kind: RulingKind.Pause } => "paused the course",
-            { Kind: RulingKind.Resume } => "resumed the course",
-            { Kind: RulingKind.Pin } => "pinned the next question",
-            { Kind: RulingKind.Unpin } => "unpinned the next question",
-            { Kind: RulingKind.Skip } => "passed over the next question",
-            { Kind: RulingKind.TeamMade } => "made a team",
-            { Kind: RulingKind.TeamRenamed } => "renamed a team",
-            { Kind: RulingKind.TeamRemoved } => "removed a team",
-            { Kind: RulingKind.TeamAssigned, Reason: null } => "took a member out of a team",
-            { Kind: RulingKind.TeamAssigned } => "put a member into a team",
-            { Kind: RulingKind.TeamsBalanced } => "balanced the teams",
-            { Kind: RulingKind.TeamsLocked } => "locked the teams",
-            { Kind: RulingKind.TeamsUnlocked } => "unlocked the teams",
-            _ => "changed the days off",
+            { Kind: RulingKind.Post } => Say("RulingTexts.AuditPost"),
+            { Kind: RulingKind.Close } => Say("RulingTexts.AuditClose"),
+            { Kind: RulingKind.Void } => Say("RulingTexts.AuditVoid"),
+            { Kind: RulingKind.Replace, Option: { } option } => Say("RulingTexts.AuditReplace", ("letter", DailyCards.Letter(option))),
+            { Kind: RulingKind.Accept, Option: { } option } => Say("RulingTexts.AuditAccept", ("letter", DailyCards.Letter(option))),
+            { Kind: RulingKind.Regrade } => Say("RulingTexts.AuditRegrade"),
+            { Kind: RulingKind.Keep } => Say("RulingTexts.AuditKeep"),
+            { Kind: RulingKind.KeyShown } => Say("RulingTexts.AuditKeyShown"),
+            { Kind: RulingKind.Pause } => Say("RulingTexts.AuditPause"),
+            { Kind: RulingKind.Resume } => Say("RulingTexts.AuditResume"),
+            { Kind: RulingKind.Pin } => Say("RulingTexts.AuditPin"),
+            { Kind: RulingKind.Unpin } => Say("RulingTexts.AuditUnpin"),
+            { Kind: RulingKind.Skip } => Say("RulingTexts.AuditSkip"),
+            { Kind: RulingKind.TeamMade } => Say("RulingTexts.AuditTeamMade"),
+            { Kind: RulingKind.TeamRenamed } => Say("RulingTexts.AuditTeamRenamed"),
+            { Kind: RulingKind.TeamRemoved } => Say("RulingTexts.AuditTeamRemoved"),
+            { Kind: RulingKind.TeamAssigned, Reason: null } => Say("RulingTexts.AuditTakenOut"),
+            { Kind: RulingKind.TeamAssigned } => Say("RulingTexts.AuditPutIn"),
+            { Kind: RulingKind.TeamsBalanced } => Say("RulingTexts.AuditBalanced"),
+            { Kind: RulingKind.TeamsLocked } => Say("RulingTexts.AuditLocked"),
+            { Kind: RulingKind.TeamsUnlocked } => Say("RulingTexts.AuditUnlocked"),
+            _ => Say("RulingTexts.AuditDaysOff"),
         };
         var why = ruling.Reason is null ? "" : $": {Reason(ruling)}";
         return $"{Markup.LongTime(ruling.At)}, {Markup.Person(ruling.By)}: {what}{why}";
@@ -119,45 +128,52 @@ internal static class RulingTexts
     /// <summary>A decision as the member who asked reads it.</summary>
     public static string DecisionLine(Review review)
     {
-        var asked = review.Kind == ReviewKind.Grade ? "Your request for review" : "The problem that you reported";
+        var asked = review.Kind == ReviewKind.Grade ? Say("RulingTexts.YourRequest") : Say("RulingTexts.YourProblem");
         var outcome = review.Decision switch
         {
-            null => "waits for a lead",
-            { Kind: RulingKind.Keep } => "stays as it is",
-            { Kind: RulingKind.Regrade } => "your own words were regraded",
-            { Kind: RulingKind.Void } => "the question was voided",
-            _ => "the right option was corrected",
+            null => Say("RulingTexts.OutcomeWaits"),
+            { Kind: RulingKind.Keep } => Say("RulingTexts.OutcomeKept"),
+            { Kind: RulingKind.Regrade } => Say("RulingTexts.OutcomeRegraded"),
+            { Kind: RulingKind.Void } => Say("RulingTexts.OutcomeVoided"),
+            _ => Say("RulingTexts.OutcomeCorrected"),
         };
         var why = review.Decision is { Reason: not null } decision ? $". {Markup.Person(decision.By)}: {Reason(decision)}" : "";
         return $"{asked}: {outcome}{why}";
     }
 
-    public static string Verdict(Verdict verdict, AskedItem asked) => string.Join(" or ", verdict.Right.Select(option => $"**{DailyCards.Letter(option)}** - {asked.Options[option].Text}"));
+    public static string Verdict(Verdict verdict, AskedItem asked) => ListTexts.Or(verdict.Right.Select(option => $"**{DailyCards.Letter(option)}** - {asked.Options[option].Text}"));
 
     public static string ReviewBody(Review review) => $"{Markup.Person(review.Member)}: {Quote(review.Reason, 500)}";
 
-    public static string ReviewChoice(Review review, string name) =>
-        DailyCards.Clip($"{(review.Decision is null ? "waits" : "decided")}: {name}, {(review.Kind == ReviewKind.Grade ? "review" : "problem")}", 100);
+    public static string ReviewChoice(Review review, string name)
+    {
+        var state = review.Decision is null ? Say("RulingTexts.ChoiceWaits") : Say("RulingTexts.ChoiceDecided");
+        var kind = review.Kind == ReviewKind.Grade ? Say("RulingTexts.ChoiceReview") : Say("RulingTexts.ChoiceProblem");
+        return DailyCards.Clip($"{state}: {name}, {kind}", 100);
+    }
 
     public static string Graded(KeptGrade grade, int points, int most, int? before)
     {
-        var found = string.Join(", ", grade.Findings.Found.Select(found => found.Name));
-        var missed = string.Join(", ", grade.Findings.Missed.Select(missed => missed.Name));
-        return $"{points} of {most}{(before is { } old ? $" (by the grader {old})" : "")}\nFound: {Or(found)}\nMissed: {Or(missed)}\nMisconceptions: {grade.Findings.Misconceptions.Count}";
+        var scored = before is { } old
+            ? Say("RulingTexts.GradedBefore", ("points", points), ("most", most), ("before", old))
+            : Say("RulingTexts.Graded", ("points", points), ("most", most));
+        return scored + "\n" + Say(
+            "RulingTexts.Findings",
+            ("found", Or(string.Join(", ", grade.Findings.Found.Select(found => found.Name)))),
+            ("missed", Or(string.Join(", ", grade.Findings.Missed.Select(missed => missed.Name)))),
+            ("misconceptions", grade.Findings.Misconceptions.Count));
     }
 
-    public static string Quote(string text, int atMost) => $"“{Markup.Escape(DailyCards.Clip(text, atMost / 2))}”";
+    public static string Quote(string text, int atMost) => Say("RulingTexts.Quote", ("text", Markup.Escape(DailyCards.Clip(text, atMost / 2))));
 
-    private static string Or(string list) => list.Length == 0 ? "none" : list;
+    private static string Or(string list) => list.Length == 0 ? Say("RulingTexts.FoundNone") : list;
 
     private static string Corrected(RulingKind kind, AskedItem asked, int option) => kind == RulingKind.Accept
-        ? $"**{DailyCards.Letter(option)}** - {asked.Options[option].Text} is accepted as right as well."
-        : $"**{DailyCards.Letter(option)}** - {asked.Options[option].Text} is the right option instead.";
+        ? Say("RulingTexts.Accepted", ("letter", DailyCards.Letter(option)), ("text", asked.Options[option].Text))
+        : Say("RulingTexts.Replaced", ("letter", DailyCards.Letter(option)), ("text", asked.Options[option].Text));
 
     private static string Reason(Ruling ruling) => Markup.Escape(DailyCards.Clip(ruling.Reason ?? "", 200));
 
     private static string Change(PointChange change) =>
-        $"{(change.Members == 1 ? "1 member" : $"{change.Members} members")} {(change.Points > 0 ? $"+{change.Points}" : $"{change.Points}")}";
-
-    private static string Short(LocalDate date) => date.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture);
+        SayCount("RulingTexts.Change", change.Members, ("points", change.Points > 0 ? $"+{change.Points}" : $"{change.Points}"));
 }

@@ -7,7 +7,8 @@ using StudyBot.Core.Lookup;
 namespace StudyBot.Core.Seasons;
 
 /// <summary>The visible post of a result: makes it and edits it, each time from what is on disk.</summary>
-internal sealed class SeasonPosts(ISeasonStore seasons, IBoardStore boards, IResultPicture drawing, IChatClient chat, ILogger<SeasonPosts> logger)
+internal sealed class SeasonPosts(
+    ISeasonStore seasons, IBoardStore boards, IResultPicture drawing, CourseLanguage languages, IChatClient chat, ILogger<SeasonPosts> logger)
 {
     private const string FileName = "season.png";
     private const int LongestDescription = 1_024;
@@ -23,6 +24,7 @@ internal sealed class SeasonPosts(ISeasonStore seasons, IBoardStore boards, IRes
 
     private async Task<Reply> RenderAsync(long seasonId, Course course, ChannelId channel, CancellationToken stop)
     {
+        using var language = languages.Use(course);
         var result = (await seasons.ResultAsync(seasonId, stop))!;
         var page = ResultPages.Of(result, course, await boards.PeopleAsync(course.Id, stop));
         var mayAttach = await chat.AbilitiesInAsync(course.Server, channel, stop) is not { } granted || granted.HasFlag(ChannelAbilities.AttachFiles);

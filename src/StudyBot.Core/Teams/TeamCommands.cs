@@ -8,7 +8,7 @@ namespace StudyBot.Core.Teams;
 internal sealed class TeamJoinCommand(CourseFinder finder, ITeamStore teams, TimeProvider time)
     : CourseCommand(
         finder,
-        new CommandSpec(
+        () => new CommandSpec(
             "team join", TeamTexts.JoinDescription, Visibility.Private, [new OptionSpec(TeamOption.Name, TeamTexts.OptionTeam, Required: true, Suggests: true) { MaxLength = 100 }]),
         leadsOnly: false)
 {
@@ -27,7 +27,7 @@ internal sealed class TeamJoinCommand(CourseFinder finder, ITeamStore teams, Tim
 
 /// <summary>/team leave: out of one's team, from the next question on.</summary>
 internal sealed class TeamLeaveCommand(CourseFinder finder, ITeamStore teams, TimeProvider time)
-    : CourseCommand(finder, new CommandSpec("team leave", TeamTexts.LeaveDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, () => new CommandSpec("team leave", TeamTexts.LeaveDescription, Visibility.Private, []), leadsOnly: false)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         new Reply(TeamTexts.LeftTeam(await teams.LeaveAsync(course.Id, Respondent.Of(call), time.GetUtcNow(), stop)));
@@ -35,7 +35,7 @@ internal sealed class TeamLeaveCommand(CourseFinder finder, ITeamStore teams, Ti
 
 /// <summary>/team list: the teams and who is in them.</summary>
 internal sealed class TeamListCommand(CourseFinder finder, TeamList list)
-    : CourseCommand(finder, new CommandSpec("team list", TeamTexts.ListDescription, Visibility.Private, []), leadsOnly: false)
+    : CourseCommand(finder, () => new CommandSpec("team list", TeamTexts.ListDescription, Visibility.Private, []), leadsOnly: false)
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) => await list.ShowAsync(course, call.Member.Id, page: 0, "", stop);
 }
@@ -44,7 +44,7 @@ internal sealed class TeamListCommand(CourseFinder finder, TeamList list)
 internal sealed class TeamManageCommand(CourseFinder finder, ITeamStore teams, TeamAssigning assigning)
     : CourseCommand(
         finder,
-        new CommandSpec(
+        () => new CommandSpec(
             "team manage",
             TeamTexts.ManageDescription,
             Visibility.Private,

@@ -1,61 +1,64 @@
 using System.Globalization;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Scoring;
+using static StudyBot.Core.Texts.Wording;
 
 namespace StudyBot.Core.Teams;
 
 /// <summary>The words about teams that leads read.</summary>
 internal static partial class TeamTexts
 {
-    public const string ManageDescription = "For leads: make, name, fill, balance and lock the teams";
-    public const string OptionMember = "A member to put into a team, or to take out if no team is given";
-    public const string OptionAssignTeam = "The team that is meant";
+    public static string ManageDescription => Say("TeamTexts.ManageDescription");
+    public static string OptionMember => Say("TeamTexts.OptionMember");
+    public static string OptionAssignTeam => Say("TeamTexts.OptionAssignTeam");
 
-    public const string PanelTitle = "Manage teams";
-    public const string ChooseTeam = "Choose a team to change";
-    public const string MakeButton = "Make a team";
-    public const string BalanceButton = "Balance";
-    public const string LockButton = "Lock";
-    public const string UnlockButton = "Unlock";
-    public const string FieldJoining = "Joining";
-    public const string JoiningOpen = "open: members join and leave by themselves";
-    public const string JoiningLocked = "locked: only leads change who is in which team";
-    public const string PanelFooter = "What you change here takes effect with the next question; no point of the past moves.";
-    public const string NoTeamsForLeads = "There are no teams yet. Make one, then members join with `/team join`, or you put them in.";
+    public static string PanelTitle => Say("TeamTexts.PanelTitle");
+    public static string ChooseTeam => Say("TeamTexts.ChooseTeam");
+    public static string MakeButton => Say("TeamTexts.MakeButton");
+    public static string BalanceButton => Say("TeamTexts.BalanceButton");
+    public static string LockButton => Say("TeamTexts.LockButton");
+    public static string UnlockButton => Say("TeamTexts.UnlockButton");
+    public static string FieldJoining => Say("TeamTexts.FieldJoining");
+    public static string JoiningOpen => Say("TeamTexts.JoiningOpen");
+    public static string JoiningLocked => Say("TeamTexts.JoiningLocked");
+    public static string PanelFooter => Say("TeamTexts.PanelFooter");
+    public static string NoTeamsForLeads => Say("TeamTexts.NoTeamsForLeads");
 
-    public const string AddButton = "Put members in";
-    public const string TakeOutButton = "Take members out";
-    public const string RenameButton = "Rename";
-    public const string RemoveButton = "Remove";
-    public const string BackButton = "All teams";
-    public const string ChooseToAdd = "Put a member in";
-    public const string ChooseToTakeOut = "Take a member out";
+    public static string AddButton => Say("TeamTexts.AddButton");
+    public static string TakeOutButton => Say("TeamTexts.TakeOutButton");
+    public static string RenameButton => Say("TeamTexts.RenameButton");
+    public static string RemoveButton => Say("TeamTexts.RemoveButton");
+    public static string BackButton => Say("TeamTexts.BackButton");
+    public static string ChooseToAdd => Say("TeamTexts.ChooseToAdd");
+    public static string ChooseToTakeOut => Say("TeamTexts.ChooseToTakeOut");
 
     public const string NameFieldId = "name";
-    public const string NameField = "Name";
-    public const string NamePlaceholder = "2 to 32 characters";
-    public const string MakeTitle = "Make a team";
-    public const string RenameTitle = "Rename the team";
+    public static string NameField => Say("TeamTexts.NameField");
+    public static string NamePlaceholder => Say("TeamTexts.NamePlaceholder");
+    public static string MakeTitle => Say("TeamTexts.MakeTitle");
+    public static string RenameTitle => Say("TeamTexts.RenameTitle");
 
-    public const string NowLocked = "The teams are locked.";
-    public const string NowOpen = "The teams are open again.";
-    public const string TeamGone = "That team is not there any more, so nothing was changed.";
-    public const string MemberGone = "That member cannot be moved any more, so nothing was changed. Please look again.";
-    public const string NotInServer = "That person is not a member of this server, so nothing was changed.";
-    public const string MemberNotKnownNow = "Whether that person is in this server could not be found out just now, so nothing was changed. Please try again.";
+    public static string NowLocked => Say("TeamTexts.NowLocked");
+    public static string NowOpen => Say("TeamTexts.NowOpen");
+    public static string TeamGone => Say("TeamTexts.TeamGone");
+    public static string MemberGone => Say("TeamTexts.MemberGone");
+    public static string NotInServer => Say("TeamTexts.NotInServer");
+    public static string MemberNotKnownNow => Say("TeamTexts.MemberNotKnownNow");
 
-    public const string BalanceTitle = "Even teams, as a proposal";
-    public const string BalanceIntro = "Nothing is changed until you confirm.";
-    public const string BalanceChanged = "Members or results have changed since, so nothing was done. This is the proposal as it would be now.";
-    public const string ConfirmButton = "Make the teams so";
-    public const string AnotherButton = "Another proposal";
+    public static string BalanceTitle => Say("TeamTexts.BalanceTitle");
+    public static string BalanceIntro => Say("TeamTexts.BalanceIntro");
+    public static string BalanceChanged => Say("TeamTexts.BalanceChanged");
+    public static string ConfirmButton => Say("TeamTexts.ConfirmButton");
+    public static string AnotherButton => Say("TeamTexts.AnotherButton");
 
-    public static readonly string BadName =
-        $"A team's name has {TeamName.Shortest} to {TeamName.Longest} characters, with at least one letter, digit or emoji among them. Nothing was changed.";
+    public static string BadName => Say(
+        "TeamTexts.BadName",
+        ("shortest", TeamName.Shortest),
+        ("longest", TeamName.Longest));
 
-    public static readonly string NothingToBalance = "There is nothing to balance: it takes two teams, and members who are in one or have answered lately.";
+    public static string NothingToBalance => Say("TeamTexts.NothingToBalance");
 
-    public static string FieldOthers(int count) => $"In no team: {count}";
+    public static string FieldOthers(int count) => Say("TeamTexts.FieldOthers", ("count", count));
 
     public static string PanelLine(Team team) => $"{Bold(team.Name)} · {MemberCount(team.Members.Count)}";
 
@@ -63,62 +66,86 @@ internal static partial class TeamTexts
     {
         var length = 0;
         var names = members.Select(member => Markup.Name(member.Name)).TakeWhile(name => (length += name.Length + 2) <= longest - 30).ToList();
-        return members.Count == 0 ? "nobody" : Names(names, members.Count - names.Count);
+        return members.Count == 0 ? Say("TeamTexts.Nobody") : Names(names, members.Count - names.Count);
     }
 
-    public static string TeamFooter(int members) => $"{MemberCount(members)} · to put somebody in who never answered, use /team manage with member and team";
+    public static string TeamFooter(int members) =>
+        $"{MemberCount(members)} · {Say("TeamTexts.TeamFooter")}";
 
-    public static string? PresentTeam(string? team, bool adding) => !adding ? null : team is null ? "in no team" : Lookup.CardText.Line($"now in {team}", 100);
+    public static string? PresentTeam(string? team, bool adding) => !adding ? null
+        : team is null ? Say("TeamTexts.PresentNone")
+        : Lookup.CardText.Line(Say("TeamTexts.PresentTeam", ("team", team)), 100);
 
     public static string Made(TeamChange change) => change switch
     {
-        TeamChange.Done(var team, _) => $"{Bold(team)} is made.",
-        TeamChange.TooMany => $"A course has at most {ITeamStore.MostTeams} teams, so none was made.",
+        TeamChange.Done(var team, _) => Say("TeamTexts.Made", ("team", Bold(team))),
+        TeamChange.TooMany => Say("TeamTexts.TooMany", ("most", ITeamStore.MostTeams)),
         _ => Renamed(change),
     };
 
     public static string Renamed(TeamChange change) => change switch
     {
-        TeamChange.Done(var team, _) => $"The team is called {Bold(team)} now.",
-        TeamChange.Same(var team) => $"The team is called {Bold(team)} already.",
-        TeamChange.NameTaken(var by) => $"{Bold(by)} has that name, or one that looks the same, so nothing was changed. Choose another one.",
+        TeamChange.Done(var team, _) => Say("TeamTexts.Renamed", ("team", Bold(team))),
+        TeamChange.Same(var team) => Say("TeamTexts.NamedAlready", ("team", Bold(team))),
+        TeamChange.NameTaken(var by) => Say("TeamTexts.NameTaken", ("team", Bold(by))),
         _ => TeamGone,
     };
 
     public static string FromTo(string before, string after) => $"{before} → {after}";
 
-    public static string AskRemove(Team team) =>
-        $"This removes {Bold(team.Name)} and leaves its {MemberCount(team.Members.Count)} without a team from the next question on. What it reached stays on the boards. Remove it?";
+    public static string AskRemove(Team team) => team.Members.Count == 0
+        ? Say("TeamTexts.AskRemoveEmpty", ("team", Bold(team.Name)))
+        : SayCount(
+            "TeamTexts.AskRemove",
+            team.Members.Count,
+            ("team", Bold(team.Name)));
 
-    public static string Removed(string team) => $"{Bold(team)} is removed. What it reached stays on the boards.";
+    public static string Removed(string team) => Say("TeamTexts.Removed", ("team", Bold(team)));
 
-    public static string Moved(string member, string? team) => team is null ? $"{Markup.Name(member)} is in no team now." : $"{Markup.Name(member)} is in {Bold(team)} now.";
+    public static string Moved(string member, string? team) => team is null
+        ? Say("TeamTexts.MovedOut", ("member", Markup.Name(member)))
+        : Say("TeamTexts.Moved", ("member", Markup.Name(member)), ("team", Bold(team)));
 
     /// <param name="team">Null when the member was to be taken out.</param>
     public static string Assigned(string member, string? team, TeamChange change) => (team, change) switch
     {
-        (null, TeamChange.Done(var left, _)) => $"{Markup.Name(member)} is out of {Bold(left)}, from the next question on.",
-        (null, _) => $"{Markup.Name(member)} is in no team of this course.",
-        (_, TeamChange.Done(var into, null)) => $"{Markup.Name(member)} is in {Bold(into)}, from the next question on.",
-        (_, TeamChange.Done(var into, var left)) => $"{Markup.Name(member)} is in {Bold(into)} and no more in {Bold(left!)}, from the next question on.",
-        (_, TeamChange.Same(var into)) => $"{Markup.Name(member)} is in {Bold(into)} already.",
+        (null, TeamChange.Done(var left, _)) => Say("TeamTexts.AssignedOut", ("member", Markup.Name(member)), ("team", Bold(left))),
+        (null, _) => Say("TeamTexts.AssignedNone", ("member", Markup.Name(member))),
+        (_, TeamChange.Done(var into, null)) => Say("TeamTexts.Assigned", ("member", Markup.Name(member)), ("team", Bold(into))),
+        (_, TeamChange.Done(var into, var left)) => Say(
+            "TeamTexts.AssignedFrom",
+            ("member", Markup.Name(member)),
+            ("team", Bold(into)),
+            ("left", Bold(left!))),
+        (_, TeamChange.Same(var into)) => Say("TeamTexts.AssignedAlready", ("member", Markup.Name(member)), ("team", Bold(into))),
         _ => TeamGone,
     };
 
-    public static string ProposedMember(string name, bool moves) => Markup.Name(name) + (moves ? " (moves)" : "");
+    public static string ProposedMember(string name, bool moves) => moves ? Say("TeamTexts.ProposedMove", ("name", Markup.Name(name))) : Markup.Name(name);
 
     public static string ProposedTeam(string team, IReadOnlyList<BalancePlayer> members, IReadOnlyList<string> names)
     {
         var known = members.Where(member => member.Strength is not null).ToList();
-        var mean = known.Count == 0 ? "no results yet"
-            : string.Create(CultureInfo.InvariantCulture, $"{known.Average(member => member.Strength!.Value) / Millionths.One:0.0} points a question so far");
+        var mean = known.Count == 0
+            ? Say("TeamTexts.NoResults")
+            : Say("TeamTexts.MeanPoints", ("points", Number(known.Average(member => member.Strength!.Value) / Millionths.One, "0.0")));
         return $"{Bold(team)} · {MemberCount(members.Count)} · {mean}\n{string.Join(", ", names)}";
     }
 
-    public static string BalanceFooter(int moves, int unknown) =>
-        $"{moves} would change teams{(unknown == 0 ? "" : $" · {unknown} without results, spread evenly")} · results: answer points of the last {TeamBalance.Questions} questions";
+    public static string BalanceFooter(int moves, int unknown)
+    {
+        string?[] parts =
+        [
+            SayCount("TeamTexts.WouldMove", moves),
+            unknown == 0 ? null : SayCount("TeamTexts.Unknown", unknown),
+            Say("TeamTexts.BalanceFooter", ("questions", TeamBalance.Questions)),
+        ];
+        return string.Join(" · ", parts.OfType<string>());
+    }
 
-    public static string Balanced(int moves) => moves == 0 ? "The teams are as proposed already; nobody moved." : $"Done: {(moves == 1 ? "1 member" : $"{moves} members")} changed teams.";
+    public static string Balanced(int moves) => moves == 0
+        ? Say("TeamTexts.BalancedAlready")
+        : SayCount("TeamTexts.Balanced", moves);
 
     /// <summary>As many as fit, and how many do not.</summary>
     public static string Within(IReadOnlyList<string> blocks, int longest)
@@ -128,9 +155,11 @@ internal static partial class TeamTexts
         var rest = blocks.Count - fitting.Count;
         if (fitting.Count == 0)
         {
-            return Lookup.CardText.Line(blocks[0], longest) + (rest > 1 ? $"\nand {rest - 1} more teams" : "");
+            return Lookup.CardText.Line(blocks[0], longest) + (rest > 1 ? "\n" + AndMoreTeams(rest - 1) : "");
         }
 
-        return string.Join('\n', fitting) + (rest == 0 ? "" : $"\nand {(rest == 1 ? "1 more team" : $"{rest} more teams")}");
+        return string.Join('\n', fitting) + (rest == 0 ? "" : "\n" + AndMoreTeams(rest));
     }
+
+    private static string AndMoreTeams(int count) => SayCount("TeamTexts.AndMoreTeams", count);
 }

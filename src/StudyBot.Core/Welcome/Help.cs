@@ -91,7 +91,7 @@ internal sealed class Help(CourseFinder finder, ICourseStore courses, IDailyStor
 /// <summary>/help: private, and only what this person can do here now.</summary>
 internal sealed class HelpCommand(CourseFinder finder, Help help) : ISlashCommand, ISuggester
 {
-    public CommandSpec Spec { get; } = new("help", WelcomeTexts.HelpDescription, Visibility.Private, [CourseFinder.OptionSpec]);
+    public CommandSpec Spec => new("help", WelcomeTexts.HelpDescription, Visibility.Private, [CourseFinder.OptionSpec]);
 
     public async Task<Response> RunAsync(CommandInvoked call, CancellationToken stop) => await help.OfAsync(call.Place, call.Member, call.Options, stop);
 

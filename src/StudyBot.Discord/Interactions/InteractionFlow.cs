@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Texts;
 using StudyBot.Discord.Messages;
 using StudyBot.Discord.Rest;
 using StudyBot.Discord.Wire;
@@ -29,6 +30,7 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
     /// <param name="received">When Discord sent the event, as a timestamp of the time provider.</param>
     public async Task AnswerAsync(InteractionObject raw, Incoming.ToAnswer asked, long received, CancellationToken stop)
     {
+        using var language = Language.Use(Language.Of(asked.Interaction.Locale));
         var work = HandleAsync(asked, stop);
         var isForm = asked is { Declared: Visibility.OpensForm, MayOpenForm: true };
         if (await IsDoneAsync(work, isForm ? FormWithin : AnnounceAfter, received, stop))
@@ -64,9 +66,13 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
         await rest.CallbackAsync(raw, new CallbackBody(CallbackType.Choices) { Data = body }, [], stop);
     }
 
-    public Task RefuseAsync(InteractionObject raw, CancellationToken stop) => raw.Type == InteractionType.Autocomplete
-        ? rest.CallbackAsync(raw, new CallbackBody(CallbackType.Choices) { Data = new ChoicesBody([]) }, [], stop)
-        : rest.CallbackAsync(raw, Callback(CallbackType.Message, MessageBodies.New(new Reply(DiscordTexts.ServersOnly), isPrivate: true)), [], stop);
+    public Task RefuseAsync(InteractionObject raw, CancellationToken stop)
+    {
+        using var language = Language.Use(Language.Of(raw.Locale));
+        return raw.Type == InteractionType.Autocomplete
+            ? rest.CallbackAsync(raw, new CallbackBody(CallbackType.Choices) { Data = new ChoicesBody([]) }, [], stop)
+            : rest.CallbackAsync(raw, Callback(CallbackType.Message, MessageBodies.New(new Reply(DiscordTexts.ServersOnly), isPrivate: true)), [], stop);
+    }
 
     private async Task<Response> HandleAsync(Incoming.ToAnswer asked, CancellationToken stop)
     {

@@ -4,6 +4,7 @@ using Discord.Net;
 using Discord.WebSocket;
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
+using StudyBot.Core.Texts;
 using StudyBot.Discord;
 using StudyBot.DiscordNet.Messages;
 using StudyBot.DiscordNet.Rest;
@@ -27,6 +28,7 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
     /// <param name="received">When the event came, as a timestamp of the time provider.</param>
     public async Task AnswerAsync(SocketInteraction raw, Incoming.ToAnswer asked, long received, CancellationToken stop)
     {
+        using var language = Language.Use(Language.Of(asked.Interaction.Locale));
         var work = HandleAsync(asked, stop);
         if (await IsDoneAsync(work, asked.MayBeForm ? FormWithin : AnnounceAfter, received, stop))
         {
@@ -57,9 +59,13 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
         await raw.RespondAsync(choices.Take(MaxChoices).Select(choice => new AutocompleteResult(Cut(choice.Label), Cut(choice.Value))), Calls.Once(stop));
     }
 
-    public static Task RefuseAsync(SocketInteraction raw, CancellationToken stop) => raw is SocketAutocompleteInteraction typed
-        ? typed.RespondAsync([], Calls.Once(stop))
-        : raw.RespondAsync(DiscordTexts.ServersOnly, ephemeral: true, allowedMentions: AllowedMentions.None, options: Calls.Once(stop));
+    public static Task RefuseAsync(SocketInteraction raw, CancellationToken stop)
+    {
+        using var language = Language.Use(Language.Of(raw.UserLocale));
+        return raw is SocketAutocompleteInteraction typed
+            ? typed.RespondAsync([], Calls.Once(stop))
+            : raw.RespondAsync(DiscordTexts.ServersOnly, ephemeral: true, allowedMentions: AllowedMentions.None, options: Calls.Once(stop));
+    }
 
     private async Task<Response> HandleAsync(Incoming.ToAnswer asked, CancellationToken stop)
     {

@@ -26,7 +26,7 @@ internal sealed class MissingControls(CourseFinder finder, IMissingQuestions mis
         // Asked before anybody types: without a course nobody would read it.
         return (await finder.FindAsync(used.Place, OptionValues.None, stop), used) switch
         {
-            (CourseFound.None { Why: DailyTexts.NoCourse }, _) => new Reply(MissingTexts.NoCourse) { Privately = true },
+            (CourseFound.None { HasNone: true }, _) => new Reply(MissingTexts.NoCourse) { Privately = true },
             (CourseFound.None, _) => new Reply(MissingTexts.SeveralCourses) { Privately = true },
             (CourseFound.One(var course), FormSubmitted { ControlId: TellId } form) => new Reply(await NoteAsync(course, form, stop)),
             (_, ButtonPressed) when used.ControlId.StartsWith(AskId, StringComparison.Ordinal) => Form(used.ControlId[AskId.Length..]),

@@ -8,7 +8,8 @@ namespace StudyBot.Core.Daily.Missing;
 /// Tells leads what was missing on a day, in one note on the day after, at the time of the course's questions; then it is
 /// deleted. Where there is no lead channel it waits in /daily status.
 /// </summary>
-internal sealed class MissingNotes(IMissingQuestions missing, ICourseStore courses, IChatClient chat, TimeProvider time, ILogger<MissingNotes> logger)
+internal sealed class MissingNotes(
+    IMissingQuestions missing, ICourseStore courses, CourseLanguage languages, IChatClient chat, TimeProvider time, ILogger<MissingNotes> logger)
 {
     public async Task DeliverAsync(CancellationToken stop)
     {
@@ -41,6 +42,7 @@ internal sealed class MissingNotes(IMissingQuestions missing, ICourseStore cours
 
     private async Task<bool> TellAsync(Course course, ChannelId channel, MissingWish[] wishes, CancellationToken stop)
     {
+        using var language = languages.Use(course);
         try
         {
             await chat.PostAsync(channel, new Reply(MissingTexts.Note(course.Settings.Channel, wishes)), PostKeys.OfMissing(course.Id, wishes[^1].Date), stop);

@@ -5,7 +5,7 @@ namespace StudyBot.Core.Daily.Setup;
 /// <summary>The step in which a draft gets its roles, its lead channel, its discussion and its rule for names.</summary>
 internal static class SetupPeople
 {
-    private static readonly (ThreadMode Mode, string Label)[] Threads =
+    private static (ThreadMode Mode, string Label)[] Threads =>
         [(ThreadMode.Closing, DailyTexts.ThreadAtClosing), (ThreadMode.Posting, DailyTexts.ThreadAtPosting), (ThreadMode.None, DailyTexts.ThreadNever)];
 
     /// <param name="mayChooseLeads">Only people who manage the server choose who leads.</param>
@@ -27,7 +27,7 @@ internal static class SetupPeople
         rows.Add(ControlRow.Of(new Select(
             Id(SetupControl.Thread),
             SetupTexts.ChooseThread,
-            [.. Threads.Select(thread => new SelectChoice($"Discussion: {thread.Label}", $"{thread.Mode}", Chosen: thread.Mode == settings.Thread))],
+            [.. Threads.Select(thread => new SelectChoice(SetupTexts.Discussion(thread.Label), $"{thread.Mode}", Chosen: thread.Mode == settings.Thread))],
             Visibility.UpdatesMessage)));
         var buttons = new List<Button>
         {
