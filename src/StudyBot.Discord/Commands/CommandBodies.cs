@@ -33,7 +33,12 @@ internal static class CommandBodies
         if (group.FirstOrDefault(spec => spec.Name == group.Key) is { } alone)
         {
             return group.Count() == 1
-                ? new CommandBody(alone.Name, CommandBody.Slash) { Description = alone.Description, Options = Options(alone) }
+                ? new CommandBody(alone.Name, CommandBody.Slash) 
+                {
+                    Description = alone.Description,
+                    DescriptionLocalizations = DiscordLocales.Of(alone, spec => spec.Description),
+                    Options = Options(alone),
+                }
                 : throw new ArgumentException($"/{alone.Name} cannot be a command and have subcommands, or exist twice.", nameof(group));
         }
 
@@ -41,7 +46,14 @@ internal static class CommandBodies
         return new CommandBody(group.Key, CommandBody.Slash)
         {
             Description = Summary(group.Key, [.. subcommands.Select(sub => sub.Name)]),
-            Options = [.. subcommands.Select(sub => new CommandOptionBody(sub.Name, sub.Spec.Description, CommandOptionType.Subcommand) { Options = Options(sub.Spec) })],
+            Options =
+            [
+                .. subcommands.Select(sub => new CommandOptionBody(sub.Name, sub.Spec.Description, CommandOptionType.Subcommand)
+                {
+                    DescriptionLocalizations = DiscordLocales.Of(sub.Spec, spec => spec.Description),
+                    Options = Options(sub.Spec),
+                }),
+            ],
         };
     }
 
@@ -54,18 +66,21 @@ internal static class CommandBodies
 
     // Discord wants the required ones first.
     private static IReadOnlyList<CommandOptionBody>? Options(CommandSpec spec) =>
-        spec.Options.Count == 0 ? null : [.. spec.Options.OrderBy(option => !option.Required).Select(Option)];
+        spec.Options.Count == 0 ? null : [.. spec.Options.OrderBy(option => !option.Required).Select(option => Option(spec, option))];
 
-    private static CommandOptionBody Option(OptionSpec option) => new(option.Name, option.Description, TypeOf(option.Kind))
+    private static CommandOptionBody Option(CommandSpec spec, OptionSpec option) => new(option.Name, option.Description, TypeOf(option.Kind))
     {
+        DescriptionLocalizations = DiscordLocales.Of(spec, other => Same(other, option).Description),
         Required = option.Required ? true : null,
         Autocomplete = option.Suggests ? true : null,
-        Choices = option.Choices.Count == 0 ? null : [.. option.Choices.Select(choice => new ChoiceBody(choice.Label, choice.Value))],
+        Choices = option.Choices.Count == 0 ? null : [.. option.Choices.Select((choice, at) => new ChoiceBody(choice.Label, choice.Value) { NameLocalizations = DiscordLocales.Of(spec, other => Same(other, option).Choices[at].Label) })],
         MaxLength = option.MaxLength,
         MinValue = option.Min,
         MaxValue = option.Max,
         ChannelTypes = option.Kind == OptionKind.Channel ? [TextChannel, AnnouncementChannel] : null,
     };
+
+    private static OptionSpec Same(CommandSpec other, OptionSpec option) => other.Options.First(one => one.Name == option.Name);
 
     private static int TypeOf(OptionKind kind) => kind switch
     {

@@ -66,12 +66,16 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
         await rest.CallbackAsync(raw, new CallbackBody(CallbackType.Choices) { Data = body }, [], stop);
     }
 
-    public Task RefuseAsync(InteractionObject raw, CancellationToken stop)
+    public async Task RefuseAsync(InteractionObject raw, CancellationToken stop)
     {
         using var language = Language.Use(Language.Of(raw.Locale));
-        return raw.Type == InteractionType.Autocomplete
-            ? rest.CallbackAsync(raw, new CallbackBody(CallbackType.Choices) { Data = new ChoicesBody([]) }, [], stop)
-            : rest.CallbackAsync(raw, Callback(CallbackType.Message, MessageBodies.New(new Reply(DiscordTexts.ServersOnly), isPrivate: true)), [], stop);
+        await rest.CallbackAsync(
+            raw,
+            raw.Type == InteractionType.Autocomplete
+                ? new CallbackBody(CallbackType.Choices) { Data = new ChoicesBody([]) }
+                : Callback(CallbackType.Message, MessageBodies.New(new Reply(DiscordTexts.ServersOnly), isPrivate: true)),
+            [],
+            stop);
     }
 
     private async Task<Response> HandleAsync(Incoming.ToAnswer asked, CancellationToken stop)

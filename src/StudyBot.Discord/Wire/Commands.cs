@@ -7,6 +7,9 @@ internal sealed record CommandBody(string Name, int Type)
 
     public string? Description { get; init; }
 
+    /// <summary>By locale.</summary>
+    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
+
     public IReadOnlyList<CommandOptionBody>? Options { get; init; }
 
     /// <summary>0: in servers only.</summary>
@@ -30,6 +33,9 @@ internal static class CommandOptionType
 
 internal sealed record CommandOptionBody(string Name, string Description, int Type)
 {
+    /// <summary>By locale.</summary>
+    public IReadOnlyDictionary<string, string>? DescriptionLocalizations { get; init; }
+
     public bool? Required { get; init; }
 
     public bool? Autocomplete { get; init; }
@@ -47,4 +53,8 @@ internal sealed record CommandOptionBody(string Name, string Description, int Ty
     public IReadOnlyList<CommandOptionBody>? Options { get; init; }
 }
 
-internal sealed record ChoiceBody(string Name, string Value);
+internal sealed record ChoiceBody(string Name, string Value)
+{
+    /// <summary>By locale.</summary>
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+}

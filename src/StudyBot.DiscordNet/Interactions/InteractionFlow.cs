@@ -59,12 +59,12 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
         await raw.RespondAsync(choices.Take(MaxChoices).Select(choice => new AutocompleteResult(Cut(choice.Label), Cut(choice.Value))), Calls.Once(stop));
     }
 
-    public static Task RefuseAsync(SocketInteraction raw, CancellationToken stop)
+    public static async Task RefuseAsync(SocketInteraction raw, CancellationToken stop)
     {
         using var language = Language.Use(Language.Of(raw.UserLocale));
-        return raw is SocketAutocompleteInteraction typed
+        await (raw is SocketAutocompleteInteraction typed
             ? typed.RespondAsync([], Calls.Once(stop))
-            : raw.RespondAsync(DiscordTexts.ServersOnly, ephemeral: true, allowedMentions: AllowedMentions.None, options: Calls.Once(stop));
+            : raw.RespondAsync(DiscordTexts.ServersOnly, ephemeral: true, allowedMentions: AllowedMentions.None, options: Calls.Once(stop)));
     }
 
     private async Task<Response> HandleAsync(Incoming.ToAnswer asked, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Discord;
 using StudyBot.Core.Chat;
+using StudyBot.Discord.Commands;
 
 namespace StudyBot.DiscordNet.Messages;
 
@@ -30,7 +31,7 @@ internal static class CommandForms
                 throw new ArgumentException($"/{alone.Name} cannot be a command and have subcommands, or exist twice.", nameof(group));
             }
 
-            return command.WithDescription(alone.Description).AddOptions(Options(alone)).Build();
+            return command.WithDescription(alone.Description).WithDescriptionLocalizations(DiscordLocales.Of(alone, spec => spec.Description) ?? []).AddOptions(Options(alone)).Build();
         }
 
         var names = group.Select(spec => spec.Name[(group.Key.Length + 1)..]).ToList();
@@ -38,7 +39,11 @@ internal static class CommandForms
         foreach (var (name, spec) in names.Zip(group))
         {
             command.AddOption(new SlashCommandOptionBuilder()
-                .WithName(name).WithDescription(spec.Description).WithType(ApplicationCommandOptionType.SubCommand).AddOptions(Options(spec)));
+                .WithName(name)
+                .WithDescription(spec.Description)
+                .WithDescriptionLocalizations(DiscordLocales.Of(spec, other => other.Description) ?? [])
+                .WithType(ApplicationCommandOptionType.SubCommand)
+                .AddOptions(Options(spec)));
         }
 
         return command.Build();
@@ -52,19 +57,22 @@ internal static class CommandForms
     }
 
     // Discord wants the required ones first.
-    private static SlashCommandOptionBuilder[] Options(CommandSpec spec) => [.. spec.Options.OrderBy(option => !option.Required).Select(Option)];
+    private static SlashCommandOptionBuilder[] Options(CommandSpec spec) => [.. spec.Options.OrderBy(option => !option.Required).Select(option => Option(spec, option))];
 
-    private static SlashCommandOptionBuilder Option(OptionSpec option)
+    private static SlashCommandOptionBuilder Option(CommandSpec spec, OptionSpec option)
     {
         var built = new SlashCommandOptionBuilder().WithName(option.Name).WithDescription(option.Description).WithType(TypeOf(option.Kind)).WithRequired(option.Required).WithAutocomplete(option.Suggests);
         (built.MaxLength, built.MinValue, built.MaxValue) = (option.MaxLength, option.Min, option.Max);
-        foreach (var choice in option.Choices)
+        built.WithDescriptionLocalizations(DiscordLocales.Of(spec, other => Same(other, option).Description) ?? []);
+        foreach (var (at, choice) in option.Choices.Index())
         {
-            built.AddChoice(choice.Label, choice.Value);
+            built.AddChoice(choice.Label, choice.Value, DiscordLocales.Of(spec, other => Same(other, option).Choices[at].Label));
         }
 
         return option.Kind == OptionKind.Channel ? built.AddChannelType(ChannelType.Text).AddChannelType(ChannelType.News) : built;
     }
+
+    private static OptionSpec Same(CommandSpec other, OptionSpec option) => other.Options.First(one => one.Name == option.Name);
 
     private static ApplicationCommandOptionType TypeOf(OptionKind kind) => kind switch
     {

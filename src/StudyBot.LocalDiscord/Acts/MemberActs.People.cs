@@ -97,6 +97,19 @@ internal sealed partial class MemberActs
         return user;
     });
 
+    /// <summary>Changes the language of somebody's client.</summary>
+    public User Speak(Snowflake member, string locale) => world.Write(writer =>
+    {
+        if (!Locales.All.Contains(locale, StringComparer.Ordinal))
+        {
+            throw new ActRefusedException($"'{locale}' is not a language of Discord's clients. There are {string.Join(", ", Locales.All)}.");
+        }
+
+        var user = writer.State.Person(member) with { Locale = locale };
+        writer.Put(user);
+        return user;
+    });
+
     /// <summary>Moves the clock for the bot, its schedule and this server alike.</summary>
     public void Advance(TimeSpan by)
     {

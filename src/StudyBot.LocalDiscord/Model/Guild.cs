@@ -16,7 +16,11 @@ internal sealed record Role(Snowflake Id, Snowflake GuildId, string Name, Permis
     public Snowflake? BotId { get; init; }
 }
 
-internal sealed record User(Snowflake Id, string Username, string Name, bool Bot = false);
+internal sealed record User(Snowflake Id, string Username, string Name, bool Bot = false)
+{
+    /// <summary>The language of the person's client; null for <see cref="Locales.Usual"/>.</summary>
+    public string? Locale { get; init; }
+}
 
 /// <summary>A user in one server.</summary>
 internal sealed record Member(Snowflake GuildId, Snowflake UserId, IReadOnlyList<Snowflake> Roles, DateTimeOffset JoinedAt);

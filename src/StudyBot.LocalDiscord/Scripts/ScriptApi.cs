@@ -55,6 +55,7 @@ internal sealed class ScriptApi(MemberActs acts, World world, Render render, Fau
     {
         Map(app, "GET", "members", [], (_, _) => Answer(Render.Array(acts.People().Select(_json.Of))));
         Map(app, "POST", "members", ["name", "server"], (body, _) => Answer(_json.Of(acts.Join(body.Text("name"), body.Has("server") ? body.Id("server") : null))));
+        Map(app, "PATCH", "members/{member}", ["locale"], (body, request) => Answer(_json.Of(acts.Speak(Member(request), body.Text("locale")))));
         Map(app, "DELETE", "members/{member}", null, (_, request) => Done(() => acts.Leave(Member(request), Optional(request, "server"))));
         Map(app, "PUT", "members/{member}/roles/{role}", null, (_, request) => Done(() => acts.GiveRole(Member(request), Id(request, "role"))));
         Map(app, "DELETE", "members/{member}/roles/{role}", null, (_, request) => Done(() => acts.TakeRole(Member(request), Id(request, "role"))));

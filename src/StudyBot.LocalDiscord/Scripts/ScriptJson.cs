@@ -71,6 +71,7 @@ internal sealed class ScriptJson(World world, Render render)
         ["id"] = user.Id.ToString(),
         ["name"] = user.Name,
         ["username"] = user.Username,
+        ["locale"] = user.Locale ?? Locales.Usual,
         ["servers"] = Render.Array(state.Members.Values.Where(member => member.UserId == user.Id).OrderBy(member => member.GuildId).Select(member => new JsonObject
         {
             ["id"] = member.GuildId.ToString(),

@@ -22,7 +22,7 @@ internal sealed partial class Render
             ["channel_id"] = channel.Id.ToString(),
             ["channel"] = PartialChannel(state, channel, interaction.MemberId),
             ["app_permissions"] = Bits(state.PermissionsIn(channel, world.Bot.Id)),
-            ["locale"] = "en-US",
+            ["locale"] = state.Users[interaction.MemberId].Locale ?? Locales.Usual,
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = new JsonObject { ["0"] = channel.GuildId?.ToString() ?? "0" },
             ["context"] = channel.GuildId is null ? 1 : 0,
