@@ -216,6 +216,7 @@ internal sealed class DiscordEvents(
         _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id.Value), guild.Name ?? "", justJoined)
         {
             JoinedAt = guild.JoinedAt,
+            Language = guild.PreferredLocale,
             Members = guild.MemberCount,
             Greeting = GreetingChannel.In(guild, servers.Self),
         });

@@ -9,7 +9,5 @@ internal static class DiscordTexts
 
     public static string ServersOnly => Say("DiscordTexts.ServersOnly");
 
-    public static string Apology(string interactionId) => Say(
-        "DiscordTexts.Apology",
-        ("number", interactionId));
+    public static string Apology(string interactionId) => Say("DiscordTexts.Apology", ("number", interactionId));
 }

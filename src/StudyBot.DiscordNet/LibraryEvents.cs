@@ -136,6 +136,7 @@ internal sealed class LibraryEvents(
         _notices.Writer.TryWrite(new Notice.ServerAvailable(new ServerId(guild.Id), guild.Name ?? "", _justJoined.TryRemove(guild.Id, out _))
         {
             JoinedAt = guild.CurrentUser?.JoinedAt,
+            Language = guild.PreferredLocale,
             Members = guild.MemberCount,
             Greeting = Rights.GreetingIn(guild),
         });

@@ -67,7 +67,7 @@ public sealed class DiscordEventsTests : IDisposable
 
         Assert.Equal(
             [
-                new Notice.ServerAvailable(ServerId, "Docker evening class", JustJoined: false) { JoinedAt = new DateTimeOffset(2026, 5, 2, 8, 14, 3, 120, TimeSpan.Zero), Members = 14, Greeting = Daily },
+                new Notice.ServerAvailable(ServerId, "Docker evening class", JustJoined: false) { JoinedAt = new DateTimeOffset(2026, 5, 2, 8, 14, 3, 120, TimeSpan.Zero), Language = "en-US", Members = 14, Greeting = Daily },
                 new Notice.ServerAvailable(new ServerId(77), "New", JustJoined: true),
                 new Notice.ServerAvailable(new ServerId(77), "New", JustJoined: false),
                 new Notice.ChannelRemoved(ServerId, Daily),
@@ -177,7 +177,7 @@ public sealed class DiscordEventsTests : IDisposable
     }
 
     [Fact]
-    public async Task In_A_Direct_Message_The_Bot_Says_That_It_Works_In_Servers_Only()
+    public async Task In_A_Direct_Message_The_Bot_Says_In_The_Persons_Language_That_It_Works_In_Servers_Only()
     {
         _server.Answers(HttpStatusCode.NoContent, "");
 
@@ -185,7 +185,7 @@ public sealed class DiscordEventsTests : IDisposable
         await _events.DrainAsync(TimeSpan.FromSeconds(5));
 
         Assert.Empty(_bot.Heard);
-        Assert.Contains("servers only", _server.Requests.Single().Body, StringComparison.Ordinal);
+        Assert.Contains("Ich arbeite nur auf Servern.", _server.Requests.Single().Body, StringComparison.Ordinal);
     }
 
     [Fact]

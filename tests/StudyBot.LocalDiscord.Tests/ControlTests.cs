@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace StudyBot.LocalDiscord.Tests;
@@ -31,6 +32,27 @@ public sealed class ControlTests
         Assert.Equal(message, interaction["message"]!["id"]!.GetValue<string>());
         Assert.Equal((message, "One answer"), (result["message"]!["id"]!.GetValue<string>(), result["message"]!["content"]!.GetValue<string>()));
         Assert.Empty(result["message"]!["components"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_Member_Has_A_Language_Which_The_Bot_Is_Told_Also_After_A_Restart()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        var ada = await discord.IdAsync("members", "Ada");
+        using var taken = await discord.Http.PatchAsJsonAsync($"members/{ada}", new { locale = "de" }, LocalDiscord.Stop);
+        using var refused = await discord.Http.PatchAsJsonAsync($"members/{ada}", new { locale = "tlh" }, LocalDiscord.Stop);
+        await discord.RestartAsync();
+        await using var bot = await discord.ConnectBotAsync();
+        var (_, message) = await PostAsync(discord, bot);
+
+        var act = discord.PostAsync($"members/{ada}/clicks", new { message, customId = "answer:a" });
+        var interaction = await bot.InteractionAsync();
+        await bot.AnswerAsync(interaction, new { type = 6 });
+        await act;
+
+        Assert.True(taken.IsSuccessStatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("de", interaction["locale"]!.GetValue<string>());
     }
 
     [Fact]

@@ -61,10 +61,7 @@ internal static class ResultTexts
         return string.Join('\n', lines);
     }
 
-    public static string StreakNow(Streak streak) => SayCount(
-        "ResultTexts.StreakNow",
-        streak.Days,
-        ("freezes", streak.Freezes));
+    public static string StreakNow(Streak streak) => SayCount("ResultTexts.StreakNow", streak.Days, ("freezes", streak.Freezes));
 
     public static string Found(int found, int all) => Say("ResultTexts.Found", ("found", found), ("all", all));
 

@@ -14,12 +14,9 @@ internal static class AwayTexts
     public static string IsBack => Say("AwayTexts.IsBack");
     public static string WasBack => Say("AwayTexts.WasBack");
 
-    public static string BadUntil(string typed) => Say(
-        "AwayTexts.BadUntil",
-        ("typed", Markup.Escape(Lookup.CardText.Line(typed, 40))));
+    public static string BadUntil(string typed) => Say("AwayTexts.BadUntil", ("typed", Markup.Escape(Lookup.CardText.Line(typed, 40))));
 
-    public static string NoQuestionUntil(LocalDate until) =>
-        Say("AwayTexts.NoQuestionUntil", ("day", DateTexts.Day(until)));
+    public static string NoQuestionUntil(LocalDate until) => Say("AwayTexts.NoQuestionUntil", ("day", DateTexts.Day(until)));
 
     public static string TooLong(LocalDate latest) => Say(
         "AwayTexts.TooLong",
@@ -27,14 +24,9 @@ internal static class AwayTexts
         ("day", DateTexts.Day(latest)),
         ("date", Iso(latest)));
 
-    public static string NoDaysLeft(LocalDate day) => Say(
-        "AwayTexts.NoDaysLeft",
-        ("most", AwayRules.MostDays),
-        ("month", DateTexts.Month(day)));
+    public static string NoDaysLeft(LocalDate day) => Say("AwayTexts.NoDaysLeft", ("most", AwayRules.MostDays), ("month", DateTexts.Month(day)));
 
-    public static string Here(int left) => SayCount(
-        "AwayTexts.Here",
-        left);
+    public static string Here(int left) => SayCount("AwayTexts.Here", left);
 
     /// <param name="left">Of the season of the next day away.</param>
     public static string IsAway(LocalDate until, int days, int? left, LocalDate next, bool openCounts)

@@ -14,7 +14,5 @@ internal static class ChatTexts
 
     public static string ServersOnly => Say("ChatTexts.ServersOnly");
 
-    public static string Apology(string interactionId) => Say(
-        "ChatTexts.Apology",
-        ("number", interactionId));
+    public static string Apology(string interactionId) => Say("ChatTexts.Apology", ("number", interactionId));
 }

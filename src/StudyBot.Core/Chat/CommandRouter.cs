@@ -13,6 +13,7 @@ public sealed class CommandRouter : IInteractionHandler
     private readonly Dictionary<string, IControlHandler> _controls;
     private readonly IReadOnlyList<INoticeListener> _listeners;
     private readonly UnderWay _underWay;
+    private readonly LastSpoken _spoken;
     private readonly ILogger<CommandRouter> _logger;
 
     public CommandRouter(
@@ -20,12 +21,14 @@ public sealed class CommandRouter : IInteractionHandler
         IEnumerable<IControlHandler> controls,
         IEnumerable<INoticeListener> listeners,
         UnderWay underWay,
+        LastSpoken spoken,
         ILogger<CommandRouter> logger)
     {
         _commands = commands.ToDictionary(command => command.Spec.Name, StringComparer.Ordinal);
         _controls = controls.ToDictionary(handler => handler.Prefix, StringComparer.Ordinal);
         _listeners = [.. listeners];
         _underWay = underWay;
+        _spoken = spoken;
         _logger = logger;
     }
 
@@ -33,7 +36,9 @@ public sealed class CommandRouter : IInteractionHandler
 
     public async Task<Response> HandleAsync(Interaction interaction, CancellationToken stop)
     {
-        using var language = Language.Use(Language.Of(interaction.Locale));
+        var spoken = Language.Of(interaction.Locale);
+        _spoken.Hear(interaction.Member.Id, spoken);
+        using var language = Language.Use(spoken);
         try
         {
             using var turn = await _underWay.EnterAsync(interaction, stop);

@@ -107,6 +107,9 @@ public abstract record Notice
         /// <summary>Since when the bot is in the server, if known.</summary>
         public DateTimeOffset? JoinedAt { get; init; }
 
+        /// <summary>The tag of the language that the server chose for itself, if known.</summary>
+        public string? Language { get; init; }
+
         /// <summary>How many members it has, if known.</summary>
         public int? Members { get; init; }
 

@@ -8,6 +8,7 @@ using StudyBot.Core.Daily.Setup;
 using StudyBot.Core.Handbooks;
 using StudyBot.Core.Reminders;
 using StudyBot.Core.Rulings;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Daily;
 
@@ -22,6 +23,7 @@ public static class DailySetup
     {
         services.AddSingleton<CourseFinder>();
         services.AddSingleton<CourseLanguage>();
+        services.AddSingleton<LastSpoken>();
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<RevealReader>();
         services.AddSingleton<QuestionPosts>();

@@ -51,14 +51,11 @@ internal static partial class DailyTexts
 
     public static string AllPermissions => Say("DailyTexts.AllPermissions");
 
-    public static string BadTime(string typed) =>
-        Say("DailyTexts.BadTime", ("typed", Markup.Escape(typed)));
+    public static string BadTime(string typed) => Say("DailyTexts.BadTime", ("typed", Markup.Escape(typed)));
 
-    public static string BadZone(string typed) =>
-        Say("DailyTexts.BadZone", ("typed", Markup.Escape(typed)));
+    public static string BadZone(string typed) => Say("DailyTexts.BadZone", ("typed", Markup.Escape(typed)));
 
-    public static string BadWeekdays(string typed) =>
-        Say("DailyTexts.BadWeekdays", ("typed", Markup.Escape(typed)));
+    public static string BadWeekdays(string typed) => Say("DailyTexts.BadWeekdays", ("typed", Markup.Escape(typed)));
 
     public static string BadPack(string typed, IEnumerable<string> packs) =>
         Say("DailyTexts.BadPack", ("typed", Markup.Escape(typed)), ("packs", string.Join(", ", packs)));
@@ -72,11 +69,9 @@ internal static partial class DailyTexts
 
     public static string NoQuestions(string pack) => Say("DailyTexts.NoQuestions", ("pack", pack));
 
-    public static string BadUntil(string typed) =>
-        Say("DailyTexts.BadUntil", ("typed", Markup.Escape(typed)));
+    public static string BadUntil(string typed) => Say("DailyTexts.BadUntil", ("typed", Markup.Escape(typed)));
 
-    public static string Moves(string course) =>
-        Say("DailyTexts.Moves", ("course", Markup.Escape(course)));
+    public static string Moves(string course) => Say("DailyTexts.Moves", ("course", Markup.Escape(course)));
 
     public static string When(CourseSettings settings) => Say(
         "DailyTexts.When",
@@ -131,11 +126,9 @@ internal static partial class DailyTexts
         ("day", Day(question.Date)),
         ("state", StateName(question.State)));
 
-    public static string TooClose(Occurrence next) =>
-        Say("DailyTexts.TooClose", ("when", At(next.At)));
+    public static string TooClose(Occurrence next) => Say("DailyTexts.TooClose", ("when", At(next.At)));
 
-    public static string Paused(LocalDate until, DateTimeOffset next) =>
-        Say("DailyTexts.Paused", ("day", Day(until)), ("when", At(next)));
+    public static string Paused(LocalDate until, DateTimeOffset next) => Say("DailyTexts.Paused", ("day", Day(until)), ("when", At(next)));
 
     public static string StateLine(Course course) => course.Pause switch
     {
@@ -231,8 +224,7 @@ internal static partial class DailyTexts
         _ => Say("DailyTexts.StateUncertain"),
     };
 
-    private static string HowToGrant(string permission) =>
-        Say("DailyTexts.HowToGrant", ("permission", permission));
+    private static string HowToGrant(string permission) => Say("DailyTexts.HowToGrant", ("permission", permission));
 
     internal static string PermissionName(ChannelAbilities ability) => ability switch
     {

@@ -128,8 +128,7 @@ internal static partial class DailyTexts
         "DailyTexts.Welcome",
         ("written", writtenMax == 0 ? Say("DailyTexts.WelcomeLearning") : Say("DailyTexts.WelcomeWritten", ("most", writtenMax))));
 
-    public static string TooLate(DateTimeOffset closedAt) =>
-        Say("DailyTexts.TooLate", ("when", Markup.LongTime(closedAt)));
+    public static string TooLate(DateTimeOffset closedAt) => Say("DailyTexts.TooLate", ("when", Markup.LongTime(closedAt)));
 
     public static string ThreadName(LocalDate date) => Say("DailyTexts.ThreadName", ("date", DateTexts.Date(date)));
 

@@ -41,8 +41,7 @@ internal static class LearningTexts
         "LearningTexts.NothingInChapter",
         ("chapter", ChapterName(chapter.Number, chapter.Title)));
 
-    public static string Fewer(int there, int wanted) => SayCount(
-        "LearningTexts.Fewer", there, ("wanted", wanted));
+    public static string Fewer(int there, int wanted) => SayCount("LearningTexts.Fewer", there, ("wanted", wanted));
 
     public static string Heading(PracticeRound round, int place)
     {
@@ -94,9 +93,7 @@ internal static class LearningTexts
 
     public static string CardRight(ChoiceOption option) => $"✓ **{option.Text}** {option.Reason}";
 
-    public static string Cards(int count, int withheld) => SayCount(
-        "LearningTexts.Cards",
-        count) + (withheld > 0 ? " " + Withheld(withheld) : "");
+    public static string Cards(int count, int withheld) => SayCount("LearningTexts.Cards", count) + (withheld > 0 ? " " + Withheld(withheld) : "");
 
     public static string NoCards(int withheld) => withheld > 0 ? Withheld(withheld) : Say("LearningTexts.NoCards");
 
@@ -109,8 +106,7 @@ internal static class LearningTexts
         _ => DateTexts.Day(date),
     };
 
-    private static string Withheld(int count) => SayCount(
-        "LearningTexts.Withheld", count);
+    private static string Withheld(int count) => SayCount("LearningTexts.Withheld", count);
 
     public static string Questions(int count) => SayCount("LearningTexts.Questions", count);
 }

@@ -36,8 +36,7 @@ internal static class AskTexts
     public static string WrongTitle => Say("AskTexts.WrongTitle");
     public static string Cut => Say("AskTexts.Cut");
 
-    public static string NotHere(string handbook) =>
-        Say("AskTexts.NotHere", ("handbook", handbook));
+    public static string NotHere(string handbook) => Say("AskTexts.NotHere", ("handbook", handbook));
 
     public static string Place(Handbook handbook, Question question) => Say(
         "AskTexts.Place",
@@ -61,8 +60,7 @@ internal static class AskTexts
 
     public static string Previous(string part) => Say("AskTexts.BackButton", ("part", part));
 
-    public static string Checked(DateOnly date) =>
-        Say("AskTexts.Checked", ("date", DateTexts.DateOfYear(LocalDate.FromDateOnly(date))));
+    public static string Checked(DateOnly date) => Say("AskTexts.Checked", ("date", DateTexts.DateOfYear(LocalDate.FromDateOnly(date))));
 
     public static string SharedBy(Sharer sharer) => sharer switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Reminders;
 
@@ -10,7 +11,15 @@ namespace StudyBot.Core.Reminders;
 /// question and member, whatever crashes: each is reserved on disk before it is sent, and what may or may not have been
 /// sent is not sent again.
 /// </summary>
-internal sealed class ReminderPost(IReminderStore store, IAbsences absences, IChatClient chat, TimeProvider time, ILogger<ReminderPost> logger)
+internal sealed class ReminderPost(
+    IReminderStore store,
+    IAbsences absences,
+    ICourseStore courses,
+    CourseLanguage languages,
+    LastSpoken spoken,
+    IChatClient chat,
+    TimeProvider time,
+    ILogger<ReminderPost> logger)
 {
     /// <summary>So long before closing.</summary>
     public static readonly TimeSpan Before = TimeSpan.FromHours(2);
@@ -53,20 +62,22 @@ internal sealed class ReminderPost(IReminderStore store, IAbsences absences, ICh
             return;
         }
 
+        var usual = await courses.FindAsync(question.CourseId, stop) is { } course ? languages.Of(course) : Language.English;
         var away = await absences.AwayFromAsync(question, stop);
         await SideBySide.ForEachAsync(
             waiting.Where(member => !away.Contains(member)),
-            (member, stop) => time.GetElapsedTime(begun) < LongestTurn ? SendAsync(question, member, stop) : Task.CompletedTask,
+            (member, stop) => time.GetElapsedTime(begun) < LongestTurn ? SendAsync(question, member, spoken.Of(member) ?? usual, stop) : Task.CompletedTask,
             stop);
     }
 
-    private async Task SendAsync(ClosingSoon question, MemberId member, CancellationToken stop)
+    private async Task SendAsync(ClosingSoon question, MemberId member, Language language, CancellationToken stop)
     {
         if (!await store.ReserveAsync(question.QuestionId, member, time.GetUtcNow(), stop))
         {
             return;
         }
 
+        using var inForce = Language.Use(language);
         try
         {
             await chat.WriteToAsync(member, Message(question), KeyOf(question), stop);

@@ -51,10 +51,7 @@ internal static partial class TeamTexts
     public static string ConfirmButton => Say("TeamTexts.ConfirmButton");
     public static string AnotherButton => Say("TeamTexts.AnotherButton");
 
-    public static string BadName => Say(
-        "TeamTexts.BadName",
-        ("shortest", TeamName.Shortest),
-        ("longest", TeamName.Longest));
+    public static string BadName => Say("TeamTexts.BadName", ("shortest", TeamName.Shortest), ("longest", TeamName.Longest));
 
     public static string NothingToBalance => Say("TeamTexts.NothingToBalance");
 

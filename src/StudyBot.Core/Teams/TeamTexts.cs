@@ -20,8 +20,7 @@ internal static partial class TeamTexts
     private static string FromNext => Say("TeamTexts.FromNext");
     private static string LockedNow => Say("TeamTexts.LockedNow");
 
-    public static string NoSuchTeam(string typed) =>
-        Say("TeamTexts.NoSuchTeam", ("typed", Markup.Escape(Clip(typed))));
+    public static string NoSuchTeam(string typed) => Say("TeamTexts.NoSuchTeam", ("typed", Markup.Escape(Clip(typed))));
 
     public static string Joined(TeamChange change) => change switch
     {

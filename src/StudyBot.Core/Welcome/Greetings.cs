@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.Core.Daily.Setup;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Welcome;
 
@@ -22,6 +23,7 @@ internal sealed class Greetings(IGreetingStore greeted, ICourseStore courses, IC
             return;
         }
 
+        using var language = Language.Use(Language.Of(added.Language));
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try

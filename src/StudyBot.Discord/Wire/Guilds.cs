@@ -14,6 +14,8 @@ internal sealed record GuildObject
 
     public Snowflake? SystemChannelId { get; init; }
 
+    public string? PreferredLocale { get; init; }
+
     /// <summary>When the bot joined; with GUILD_CREATE only, as is the count.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
 

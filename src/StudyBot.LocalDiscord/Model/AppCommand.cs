@@ -73,4 +73,7 @@ internal sealed record CommandOption(OptionKind Type, string Name, string Descri
 }
 
 /// <param name="Value">Text or a number, as the option's kind says.</param>
-internal sealed record CommandChoice(string Name, JsonElement Value);
+internal sealed record CommandChoice(string Name, JsonElement Value)
+{
+    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
+}

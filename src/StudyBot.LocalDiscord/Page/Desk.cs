@@ -97,6 +97,9 @@ public sealed partial class Desk : IDisposable
         }
     }
 
+    /// <summary>Changes the language of the member that one acts as.</summary>
+    internal void Speak(string locale) => Me = _acts.Speak(Me.Id, locale);
+
     internal User Join(string name)
     {
         var user = _acts.Join(name);

@@ -33,6 +33,21 @@ public sealed class CommandBodiesTests
     }
 
     [Fact]
+    public void Descriptions_And_Choices_Go_Out_For_Every_Locale_Of_A_Language()
+    {
+        var english = new CommandSpec("quiz", "Practise", Visibility.Private, [new OptionSpec("board", "Which", OptionKind.Text) { Choices = [new Choice("Members", "members")] }]);
+        var spanish = english with { Description = "Practicar", Options = [new OptionSpec("board", "Cuál", OptionKind.Text) { Choices = [new Choice("Miembros", "members")] }] };
+
+        var body = Assert.Single(CommandBodies.Of([english with { InOtherLanguages = new Dictionary<string, CommandSpec>(StringComparer.Ordinal) { ["es"] = spanish } }]));
+
+        Assert.Equal(["es-419", "es-ES"], body.DescriptionLocalizations!.Keys);
+        Assert.Equal("Practicar", body.DescriptionLocalizations["es-ES"]);
+        var option = Assert.Single(body.Options!);
+        Assert.Equal("Cuál", option.DescriptionLocalizations!["es-419"]);
+        Assert.Equal("Miembros", Assert.Single(option.Choices!).NameLocalizations!["es-ES"]);
+    }
+
+    [Fact]
     public void The_Fingerprint_Changes_With_Any_Word()
     {
         var one = CommandBodies.FingerprintOf(CommandBodies.ToJson([new("ask", "Find an answer", Visibility.Private, [])]));

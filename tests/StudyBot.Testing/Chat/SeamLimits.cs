@@ -78,6 +78,17 @@ internal static partial class SeamLimits
 
     public static void Check(CommandSpec command)
     {
+        foreach (var (language, translated) in command.InOtherLanguages)
+        {
+            Check(translated);
+            if (translated.Name != command.Name
+                || !translated.Options.Select(option => (option.Name, string.Join(' ', option.Choices.Select(choice => choice.Value))))
+                    .SequenceEqual(command.Options.Select(option => (option.Name, string.Join(' ', option.Choices.Select(choice => choice.Value))))))
+            {
+                throw Bad($"Command {command.Name} differs in language {language} by more than its descriptions.");
+            }
+        }
+
         if (command.OnRun == Visibility.UpdatesMessage)
         {
             throw Bad($"Command {command.Name} has no message that it could update.");

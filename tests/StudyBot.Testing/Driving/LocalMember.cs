@@ -7,6 +7,9 @@ public sealed class LocalMember(LocalServer server, string name, string id)
 
     public string Id => id;
 
+    /// <summary>Changes the language of the member's client, to "de" for instance.</summary>
+    public Task SpeaksAsync(string locale, CancellationToken stop) => server.PatchAsync($"members/{id}", new { locale }, stop);
+
     /// <param name="command">"ask" or "daily setup".</param>
     public Task<ActOutcome> RunsAsync(string channel, string command, CancellationToken stop, params (string Name, object Value)[] options) =>
         ActAsync("commands", new { channel, name = command, options = options.ToDictionary(option => option.Name, option => option.Value) }, stop);

@@ -49,14 +49,11 @@ internal static class SetupTexts
 
     public static string PermissionsUnknown => Say("SetupTexts.PermissionsUnknown");
 
-    public static string BadWritten(string typed) =>
-        Say("SetupTexts.BadWritten", ("typed", Markup.Escape(DailyCards.Clip(typed, 50))));
+    public static string BadWritten(string typed) => Say("SetupTexts.BadWritten", ("typed", Markup.Escape(DailyCards.Clip(typed, 50))));
 
-    public static string BadHours(string typed) =>
-        Say("SetupTexts.BadHours", ("typed", Markup.Escape(DailyCards.Clip(typed, 50))));
+    public static string BadHours(string typed) => Say("SetupTexts.BadHours", ("typed", Markup.Escape(DailyCards.Clip(typed, 50))));
 
-    public static string HasCourse(ChannelId channel) =>
-        Say("SetupTexts.HasCourse", ("channel", Markup.Channel(channel)));
+    public static string HasCourse(ChannelId channel) => Say("SetupTexts.HasCourse", ("channel", Markup.Channel(channel)));
 
     public static string Points(int writtenMax) => writtenMax == 0
         ? Say("SetupTexts.PointsLearning")
@@ -71,7 +68,5 @@ internal static class SetupTexts
         ? Say("SetupTexts.GraderKeyPoints")
         : Say("SetupTexts.GraderByModel");
 
-    public static string MissingForNotes(ChannelId channel) => Say(
-        "SetupTexts.MissingForNotes",
-        ("channel", Markup.Channel(channel)));
+    public static string MissingForNotes(ChannelId channel) => Say("SetupTexts.MissingForNotes", ("channel", Markup.Channel(channel)));
 }

@@ -159,7 +159,7 @@ internal static partial class CommandForm
             value = JsonSerializer.SerializeToElement(form.Text("value", 0, 100) ?? "");
         }
 
-        return new CommandChoice(name, value ?? JsonSerializer.SerializeToElement(""));
+        return new CommandChoice(name, value ?? JsonSerializer.SerializeToElement("")) { NameLocalizations = form.Texts("name_localizations") };
     }
 
     private static Permission? ReadPermissions(Form form)
