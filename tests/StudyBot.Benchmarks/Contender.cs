@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using StudyBot.Testing;
 using StudyBot.Testing.Driving;
 
@@ -10,10 +11,13 @@ internal sealed class Contender : IAsyncDisposable
     private readonly IAsyncDisposable? _owner;
     private readonly Process _process;
 
-    private Contender(Process process, IAsyncDisposable? owner)
+    private readonly Uri? _metrics;
+
+    private Contender(Process process, IAsyncDisposable? owner, Uri? metrics = null)
     {
         _process = process;
         _owner = owner;
+        _metrics = metrics;
     }
 
     public long Megabytes
@@ -39,7 +43,21 @@ internal sealed class Contender : IAsyncDisposable
         var bot = StudyBotProcess.Start(folder, "", SettingsFor(address, token));
         var health = new Uri(await bot.LineAsync("Health:", stop));
         await ReadyAsync(health, stop);
-        return new Contender(Process.GetProcessById(bot.Id), bot);
+        return new Contender(Process.GetProcessById(bot.Id), bot, new Uri(health, "/metrics"));
+    }
+
+    /// <summary>Bytes that the bot has allocated so far; null where it has no metrics to tell.</summary>
+    public async Task<double?> AllocatedAsync(CancellationToken stop)
+    {
+        if (_metrics is null)
+        {
+            return null;
+        }
+
+        using var http = new HttpClient();
+        var lines = (await http.GetStringAsync(_metrics, stop)).Split('\n');
+        var total = lines.First(line => line.StartsWith("dotnet_gc_heap_total_allocated", StringComparison.Ordinal));
+        return double.Parse(total.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
     public static async Task<Contender> DiscordJsAsync(string folder, Uri address, string token, CancellationToken stop)

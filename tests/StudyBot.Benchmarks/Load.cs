@@ -66,9 +66,10 @@ internal static class Load
             var acts = await preparing(server, members, stop);
             await PaceAsync(acts, WarmUp, new Outcome(), stop);
             outcome.MemoryStart = bot.Megabytes;
-            var cpu = bot.Cpu;
+            var (cpu, allocated) = (bot.Cpu, await bot.AllocatedAsync(stop));
             await PaceAsync(acts, Measured, outcome, stop, () => outcome.MemoryMiddle = bot.Megabytes);
             outcome.CpuMs = (bot.Cpu - cpu).TotalMilliseconds / outcome.Count;
+            outcome.Kilobytes = (await bot.AllocatedAsync(stop) - allocated) / 1024 / outcome.Count;
             outcome.MemoryEnd = bot.Megabytes;
             return outcome;
         }
@@ -103,7 +104,7 @@ internal static class Load
     }
 
     private static void Print(string what, Outcome outcome) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what}: dispatch to callback, ms: median {outcome.At(0.5):0.00}, p90 {outcome.At(0.9):0.00}, p99 {outcome.At(0.99):0.00}, most {outcome.At(1):0.0}; {outcome.Missed} of {outcome.Count} missed; CPU {outcome.CpuMs:0.00} ms each; memory MB: {outcome.MemoryStart} warm, {outcome.MemoryMiddle} half-way, {outcome.MemoryEnd} at the end; start {outcome.StartMs:0} ms"));
+        $"{what}: dispatch to callback, ms: median {outcome.At(0.5):0.00}, p90 {outcome.At(0.9):0.00}, p99 {outcome.At(0.99):0.00}, most {outcome.At(1):0.0}; {outcome.Missed} of {outcome.Count} missed; CPU {outcome.CpuMs:0.00} ms each{(outcome.Kilobytes is { } kilobytes ? $", {kilobytes:0} KB allocated" : "")}; memory MB: {outcome.MemoryStart} warm, {outcome.MemoryMiddle} half-way, {outcome.MemoryEnd} at the end; start {outcome.StartMs:0} ms"));
 
     /// <summary>What the members of a run do, one act after the other.</summary>
     internal sealed class Acts(Func<int, CancellationToken, Task<ActOutcome>> act)
@@ -148,6 +149,8 @@ internal static class Load
         public double StartMs { get; init; }
 
         public double CpuMs { get; set; }
+
+        public double? Kilobytes { get; set; }
 
         public long MemoryStart { get; set; }
 

@@ -13,7 +13,7 @@ namespace StudyBot.Metrics;
 internal static class MetricsSetup
 {
     // Of what .NET measures by itself, the few that tell of this bot's health.
-    private static readonly string[] OfDotNet = [Requests, "dotnet.process.memory.working_set", "dotnet.gc.pause.time"];
+    private static readonly string[] OfDotNet = [Requests, "dotnet.process.memory.working_set", "dotnet.gc.pause.time", "dotnet.gc.heap.total_allocated"];
 
     private const string Requests = "http.client.request.duration";
 
