@@ -27,7 +27,7 @@ public sealed class MainJobTests : BotTest
         var right = RightOption(closed);
         var chosen = new Dictionary<string, char> { ["Ada"] = 'A', ["Grace"] = 'B', ["Linus"] = 'D' };
 
-        var board = (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "AllTime"))).Reply;
+        var board = (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "all-time"))).Reply;
 
         Assert.True(board.Private);
         foreach (var (name, option) in chosen)
@@ -119,7 +119,7 @@ public sealed class MainJobTests : BotTest
         var post = await PostOneAsync(ada, channel);
         await ada.PressesAsync(post, "A ·", Stop);
 
-        var board = (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "AllTime"))).Reply;
+        var board = (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "all-time"))).Reply;
         var status = (await grace.RunsAsync(channel, "daily status", Stop)).Reply;
 
         Assert.DoesNotContain("Ada", board.AllText, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class MainJobTests : BotTest
         var closed = await PostAsync(grace, channel);
         var key = closed.Cards[0].Body.Split('\n').First(line => line.StartsWith('✓'));
         Assert.DoesNotContain(key, post.AllText, StringComparison.Ordinal);
-        Assert.Contains("Ada", (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "AllTime"))).Reply.AllText, StringComparison.Ordinal);
+        Assert.Contains("Ada", (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "all-time"))).Reply.AllText, StringComparison.Ordinal);
         Assert.Empty(bot.Warnings);
     }
 

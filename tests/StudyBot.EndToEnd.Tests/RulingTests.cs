@@ -32,7 +32,7 @@ public sealed class RulingTests : BotTest
         Assert.StartsWith("Done.", voided.Reply.Content, StringComparison.Ordinal);
         Assert.Contains("voided", (await PostAsync(linus, channel)).Cards[0].Title, StringComparison.Ordinal);
         Assert.Contains("1 member -5", preview.Content, StringComparison.Ordinal);
-        Assert.DoesNotContain("Grace", (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "AllTime"))).Reply.AllText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Grace", (await grace.RunsAsync(channel, "leaderboard", Stop, ("period", "all-time"))).Reply.AllText, StringComparison.Ordinal);
         Assert.Empty(bot.Warnings);
     }
 

@@ -42,7 +42,7 @@ public sealed class TeamTests : BotTest
         }
 
         await CloseAsync(lead, channel);
-        var board = (await players[0].Member.RunsAsync(channel, "leaderboard", Stop, ("board", "Teams"))).Reply;
+        var board = (await players[0].Member.RunsAsync(channel, "leaderboard", Stop, ("board", "teams"))).Reply;
         var list = (await players[0].Member.RunsAsync(channel, "team list", Stop)).Reply;
 
         var points = RightOption(await PostAsync(lead, channel)) is 'A' or 'B' ? "5.00" : "0.00";

@@ -42,7 +42,7 @@ internal sealed class DailySetupCommand(Proposals proposals, IHandbooks handbook
             new OptionSpec(SetupOptions.Role, DailyTexts.OptionRole, OptionKind.Role),
             new OptionSpec(SetupOptions.Thread, DailyTexts.OptionThread)
             {
-                Choices = [new Choice(DailyTexts.ThreadAtClosing, "closing"), new Choice(DailyTexts.ThreadAtPosting, "posting"), new Choice(DailyTexts.ThreadNever, "none")],
+                Choices = [new Choice(DailyTexts.ThreadAtClosing, ChoiceValue.Of(ThreadMode.Closing)), new Choice(DailyTexts.ThreadAtPosting, ChoiceValue.Of(ThreadMode.Posting)), new Choice(DailyTexts.ThreadNever, ChoiceValue.Of(ThreadMode.None))],
             },
             new OptionSpec(SetupOptions.LeadRole, DailyTexts.OptionLeadRole, OptionKind.Role),
             new OptionSpec(SetupOptions.LeadChannel, DailyTexts.OptionLeadChannel, OptionKind.Channel),
@@ -50,11 +50,11 @@ internal sealed class DailySetupCommand(Proposals proposals, IHandbooks handbook
             new OptionSpec(SetupOptions.Written, DailyTexts.OptionWritten, OptionKind.Number) { Min = 0, Max = 10 },
             new OptionSpec(SetupOptions.Names, DailyTexts.OptionNames)
             {
-                Choices = [new Choice(DailyTexts.NamesShown, nameof(NamesMode.Shown)), new Choice(DailyTexts.NamesOnRequest, nameof(NamesMode.OnRequest))],
+                Choices = [new Choice(DailyTexts.NamesShown, ChoiceValue.Of(NamesMode.Shown)), new Choice(DailyTexts.NamesOnRequest, ChoiceValue.Of(NamesMode.OnRequest))],
             },
             new OptionSpec(SetupOptions.Graded, SetupTexts.OptionGrader)
             {
-                Choices = [new Choice(SetupTexts.GraderOffline, nameof(GradedBy.KeyPoints)), new Choice(SetupTexts.GraderModel, nameof(GradedBy.Model))],
+                Choices = [new Choice(SetupTexts.GraderOffline, ChoiceValue.Of(GradedBy.KeyPoints)), new Choice(SetupTexts.GraderModel, ChoiceValue.Of(GradedBy.Model))],
             },
         ]);
 

@@ -86,17 +86,17 @@ internal static class SettingsReader
             settings = settings with { WrittenMax = (int)written };
         }
 
-        if (options.Text(SetupOptions.Names) is { } names && Enum.TryParse<NamesMode>(names, out var shown))
+        if (ChoiceValue.Read<NamesMode>(options.Text(SetupOptions.Names)) is { } shown)
         {
             settings = settings with { Names = shown };
         }
 
-        if (options.Text(SetupOptions.Graded) is { } graded && Enum.TryParse<GradedBy>(graded, out var by))
+        if (ChoiceValue.Read<GradedBy>(options.Text(SetupOptions.Graded)) is { } by)
         {
             settings = settings with { Graded = by };
         }
 
-        if (options.Text(SetupOptions.Thread) is { } thread && Enum.TryParse<ThreadMode>(thread, ignoreCase: true, out var mode))
+        if (ChoiceValue.Read<ThreadMode>(options.Text(SetupOptions.Thread)) is { } mode)
         {
             settings = settings with { Thread = mode };
         }

@@ -21,10 +21,10 @@ internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards)
     private const string Period = "period";
 
     private static Choice[] Boards =>
-        [.. Enum.GetValues<BoardKind>().Select(board => new Choice(LeaderboardTexts.Show(board), board.ToString()))];
+        [.. Enum.GetValues<BoardKind>().Select(board => new Choice(LeaderboardTexts.Show(board), ChoiceValue.Of(board)))];
 
     private static Choice[] Periods =>
-        [.. Enum.GetValues<BoardPeriod>().Select(period => new Choice(LeaderboardTexts.Name(period), period.ToString()))];
+        [.. Enum.GetValues<BoardPeriod>().Select(period => new Choice(LeaderboardTexts.Name(period), ChoiceValue.Of(period)))];
 
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop)
     {
@@ -34,5 +34,5 @@ internal sealed class LeaderboardCommand(CourseFinder finder, BoardDesk boards)
 
     // Anything but one of the choices reads as the default.
     private static T Chosen<T>(CommandInvoked call, string option, T otherwise)
-        where T : struct, Enum => Enum.TryParse<T>(call.Options.Text(option), out var chosen) && Enum.IsDefined(chosen) ? chosen : otherwise;
+        where T : struct, Enum => ChoiceValue.Read<T>(call.Options.Text(option)) ?? otherwise;
 }

@@ -29,7 +29,7 @@ public sealed class ChosenGraderTests
         await using var world = new DailyWorld { Model = new FixedGrader(1) };
         await world.RestartAsync();
         var course = await world.CourseAsync();
-        await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("grader", nameof(GradedBy.Model))), "Confirm");
+        await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("grader", "model")), "Confirm");
 
         var grade = await GradeOfAsync(world, course, WrittenWords.Half);
         var result = await world.Chat.As("Ada").PressesAsync(world.Chat.PostsIn(world.Chat.General).Single(), "My result");
@@ -61,7 +61,7 @@ public sealed class ChosenGraderTests
         await using var world = new DailyWorld();
         await world.CourseAsync();
 
-        var reply = await world.Lead.RunsAsync("/daily setup", ("grader", nameof(GradedBy.Model)));
+        var reply = await world.Lead.RunsAsync("/daily setup", ("grader", "model"));
         var people = await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup"), "Roles, notes, names");
 
         Assert.Contains("`Grader:Model`", reply.Reply!.Text, StringComparison.Ordinal);

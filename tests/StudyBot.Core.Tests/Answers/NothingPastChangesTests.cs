@@ -54,7 +54,7 @@ public sealed class NothingPastChangesTests
                 world.Model = new FixedGrader(0.9);
                 await world.RestartAsync();
                 var other = startsWithModel ? GradedBy.KeyPoints : GradedBy.Model;
-                await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("grader", $"{other}")), "Confirm");
+                await world.Lead.PressesAsync(await world.Lead.RunsAsync("/daily setup", ("grader", startsWithModel ? "key-points" : "model")), "Confirm");
                 await world.AtAsync(On(Days, 10), Stop);
 
                 Assert.Equal(before, await PastAsync(world, course));

@@ -41,7 +41,7 @@ public sealed class SetupCommandTests
             "/daily setup",
             ("channel", channel), ("time", "9:05"), ("zone", "europe/paris"), ("weekdays", "Sat-Mon, wed"), ("window", 5), ("handbook", "kubernetes"),
             ("chapters", "1, 3"), ("role", new RoleId(5)), ("thread", "posting"), ("lead-role", new RoleId(6)), ("lead-channel", leads), ("name", "K8s"),
-            ("written-points", 10), ("names", "OnRequest"));
+            ("written-points", 10), ("names", "on-request"));
         await world.Lead.PressesAsync(preview, "Confirm");
 
         var course = Assert.Single(await world.Courses.InServerAsync(world.Chat.Server, Stop));

@@ -130,7 +130,7 @@ public sealed class DeparturesTests
 
     private static async Task<List<string>> BoardAsync(DailyWorld world, string viewer)
     {
-        await world.Chat.As(viewer).RunsAsync("leaderboard", ("period", "AllTime"));
+        await world.Chat.As(viewer).RunsAsync("leaderboard", ("period", "all-time"));
         return [.. world.Pictures.Pages[^1].Rows.Select(row => row.Name)];
     }
 

@@ -103,14 +103,14 @@ public sealed class NamesEverywhereTests
         var seen = new List<Reply>();
         foreach (var period in Enum.GetValues<BoardPeriod>())
         {
-            var board = await eve.RunsAsync("/leaderboard", ("period", period.ToString()));
+            var board = await eve.RunsAsync("/leaderboard", ("period", ChoiceValue.Of(period)));
             seen.Add(board.Required.Reply);
         }
 
         foreach (var name in Names)
         {
             var member = world.Chat.As(name);
-            var own = await member.RunsAsync("/leaderboard", ("period", nameof(BoardPeriod.AllTime)));
+            var own = await member.RunsAsync("/leaderboard", ("period", "all-time"));
             if (own.Required.Buttons.Any(button => button.Label == LeaderboardTexts.Share))
             {
                 await member.PressesAsync(own, LeaderboardTexts.Share);

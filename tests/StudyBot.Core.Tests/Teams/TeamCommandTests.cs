@@ -165,7 +165,7 @@ public sealed class TeamCommandTests
             await world.Chat.As(name).RunsAsync("team join", ("team", team));
         }
 
-        var empty = await world.Chat.As("Ada").RunsAsync("leaderboard", ("board", "Teams"));
+        var empty = await world.Chat.As("Ada").RunsAsync("leaderboard", ("board", "teams"));
         await world.AtAsync(On(0, 10), Stop);
         var post = world.Chat.PostsIn(world.Chat.General).Single();
         var right = (await world.Questions.OpenInAsync(1, Stop))!.Asked!.Right;

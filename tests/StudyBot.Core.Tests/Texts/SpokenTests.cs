@@ -74,7 +74,7 @@ public sealed class SpokenTests
 
         var preview = await lead.PressesAsync(await day.HistoryAsync(lead), "Für ungültig erklären");
         var done = await lead.SubmitsAsync(await lead.PressesAsync(preview, "Begründen"), ("reason", "Zwei sind richtig."));
-        var board = await lead.RunsAsync("/leaderboard", ("period", "AllTime"));
+        var board = await lead.RunsAsync("/leaderboard", ("period", "all-time"));
         await world.Sweep.RunAsync(Stop);
 
         Assert.StartsWith("Damit verschwindet Montag, 23. November", preview.Text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal sealed class ChaosActor(ChaosCourse course, Seat seat, Blame blame, Ran
         < 5 when seat.Receipt is not null => ChangeAsync(),
         5 when seat.Receipt is not null => RemoveAsync(),
         < 8 => WriteAsync(),
-        8 => CountAsync("/leaderboard", Member.RunsAsync(course.Channel, "leaderboard", stop, ("period", "AllTime"))),
+        8 => CountAsync("/leaderboard", Member.RunsAsync(course.Channel, "leaderboard", stop, ("period", "all-time"))),
         9 => CountAsync("/ask", Member.RunsAsync(course.Channel, "ask", stop, ("question", "why does npm install run again on every build"))),
         10 => CountAsync("typing", Member.TypesAsync(course.Channel, "ask", "question", "vol", stop)),
         11 => CountAsync("/daily status", Member.RunsAsync(course.Channel, "daily status", stop)),

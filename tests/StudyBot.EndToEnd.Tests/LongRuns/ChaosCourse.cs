@@ -70,7 +70,7 @@ internal sealed record ChaosCourse(long Id, string Channel, ThreadMode Thread, L
 
     public async Task BoardAgreesAsync(CancellationToken stop)
     {
-        var board = (await Watcher.RunsAsync(Channel, "leaderboard", stop, ("period", "AllTime"))).Reply;
+        var board = (await Watcher.RunsAsync(Channel, "leaderboard", stop, ("period", "all-time"))).Reply;
         var rows = board.Cards[0].Body.Split('\n');
         foreach (var (member, (right, answered)) in _results)
         {

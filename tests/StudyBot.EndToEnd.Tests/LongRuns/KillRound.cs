@@ -118,7 +118,7 @@ internal sealed class KillRound(TwoProcesses both, string folder, IReadOnlyList<
         var answers = _expected.ToDictionary(one => one.Key, one => one.Value.Certain);
         post.Counts([.. answers.Values]);
 
-        var board = await AskAsync(() => members[1].RunsAsync(channel, "leaderboard", stop, ("period", "AllTime")));
+        var board = await AskAsync(() => members[1].RunsAsync(channel, "leaderboard", stop, ("period", "all-time")));
         var rows = board.Cards[0].Body.Split('\n');
         foreach (var (member, answer) in answers)
         {

@@ -80,7 +80,7 @@ internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Cale
     }
 
     private string? MissingModel(OptionValues options) =>
-        options.Text(SetupOptions.Graded) == nameof(GradedBy.Model) && graders.Model is null ? SetupTexts.NoModel : null;
+        ChoiceValue.Read<GradedBy>(options.Text(SetupOptions.Graded)) == GradedBy.Model && graders.Model is null ? SetupTexts.NoModel : null;
 
     // A course whose channel was deleted moves to another one, with its points and its history.
     private static Course? CourseOf(ChannelId channel, IReadOnlyList<Course> courses) =>
