@@ -26,6 +26,13 @@ public static class DatabaseExamination
         },
         stop);
 
+    /// <summary>How many deletions that members asked for, or that came by themselves, are noted and not done.</summary>
+    public static Task<int> DeletionsToDoAsync(StudyDatabase database, CancellationToken stop)
+    {
+        var register = DeletionRegister.Of(database.Path);
+        return database.ReadAsync(connection => Deletions.Pending(connection, register).Count, stop);
+    }
+
     private static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> found, IReadOnlyDictionary<string, string> expected) =>
     [
         .. expected.Where(made => !found.ContainsKey(made.Key)).Select(made => $"the {made.Key} is missing"),

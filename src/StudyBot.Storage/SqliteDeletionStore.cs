@@ -69,8 +69,18 @@ internal sealed class SqliteDeletionStore(StudyDatabase database) : IDeletionSto
             && await database.WriteAsync((connection, _) => connection.Execute($"update server set removed_at = case when @present then null else @now end where {IsNews}", values) == 1, stop);
     }
 
-    public Task<IReadOnlyList<ServerId>> ServersAsync(CancellationToken stop) => database.ReadAsync<IReadOnlyList<ServerId>>(
-        connection => [.. connection.Query<long>("select id from server where removed_at is null").Select(id => new ServerId(Columns.Id(id)))], stop);
+    public Task<IReadOnlyList<(ServerId Server, ChannelId Channel)>> ServersAsync(CancellationToken stop) => database.ReadAsync<IReadOnlyList<(ServerId, ChannelId)>>(
+        connection =>
+        [
+            .. connection.Query<(long Server, long Channel)>(
+                """
+                select s.id, coalesce(
+                    (select channel_id from course where server_id = s.id limit 1),
+                    (select json_extract(settings, '$.channelId') from course_draft where server_id = s.id limit 1)) as channel
+                from server s where removed_at is null and channel is not null
+                """).Select(row => (new ServerId(Columns.Id(row.Server)), new ChannelId(Columns.Id(row.Channel)))),
+        ],
+        stop);
 
     public Task<IReadOnlyList<ServerId>> ToDeleteAsync(DateTimeOffset leftBefore, CancellationToken stop)
     {

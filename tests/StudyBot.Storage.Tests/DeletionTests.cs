@@ -55,6 +55,79 @@ public sealed class DeletionTests
             threads: 1);
 
     [Fact]
+    public async Task While_Somebody_Reads_A_State_From_Before_The_Log_Is_Emptied_Later()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var (store, words) = (world.Get<IDeletionStore>(), WrittenWords.HalfAndWrong);
+        using (var reader = new SqliteConnection($"Data Source={world.DatabasePath};Mode=ReadOnly;Pooling=False"))
+        {
+            reader.Open();
+            using var reading = reader.BeginTransaction(deferred: true);
+            reader.ExecuteScalar<long>("select count(*) from response");
+
+            await store.DeleteAsync(world.Chat.Server, day.Cyd.Id, world.Time.GetUtcNow(), Stop);
+            await store.SettleAsync(Stop);
+            Assert.NotEqual([], TraceSearch.In(Files(world), day.Cyd.Id.Value, words));
+        }
+
+        await store.SettleAsync(Stop);
+
+        Assert.Equal([], TraceSearch.In(Files(world), day.Cyd.Id.Value, words));
+    }
+
+    [Fact]
+    public async Task What_Was_Noted_Before_A_Crash_Is_Done_At_The_Next_Start_And_Only_Once()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var (cyd, words) = (day.Cyd.Id, WrittenWords.HalfAndWrong);
+        DeletionRegister.Of(world.DatabasePath).Add(Deletion.Of(world.Chat.Server.Value, cyd.Value, world.Time.GetUtcNow()));
+
+        await world.RestartAsync();
+        _ = world.Get<StudyDatabase>();
+        var traces = TraceSearch.In(Files(world), cyd.Value, words);
+
+        // Back again, as somebody new.
+        await world.Responses.ChooseAsync(await OpenAsync(world, day.Course.Id), new Respondent(world.Chat.Server, cyd, "Cyd"), 1, world.Time.GetUtcNow(), Stop);
+        await world.RestartAsync();
+
+        Assert.Equal([], traces);
+        Assert.True(await world.Get<StudyDatabase>().ReadAsync(connection => MemberColumns.Hold(connection, world.Chat.Server.Value, cyd.Value), Stop));
+    }
+
+    [Fact]
+    public async Task What_Was_Under_Way_Writes_Nothing_About_Somebody_Who_Is_Deleted()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var question = (await world.Questions.FindAsync(day.Id, Stop))!;
+        var (cyd, now, database) = (day.Cyd.Id, world.Time.GetUtcNow(), world.Get<StudyDatabase>());
+        var review = (await world.Get<IReviewStore>().AskAsync(day.Id, cyd, ReviewKind.Grade, "Look again.", now, Stop))!;
+        await database.WriteAsync((connection, _) => connection.Execute("update question_instance set graded = 0; delete from grade"), Stop);
+
+        await world.Get<IDeletionStore>().DeleteAsync(world.Chat.Server, cyd, now, Stop);
+        await world.Get<Core.Answers.Grading.IGradeStore>().KeepAsync(
+            day.Id, [new Core.Answers.Grading.FirstGrade(cyd, 1, 0.5m, Core.Answers.Grading.Findings.None, "key-points", "1")], now, Stop);
+        var regraded = await world.Get<IRulingStore>().ApplyAsync(
+            new Decision(question, new Ruling(RulingKind.Regrade, world.Lead.Id, now, "Well said.") { About = cyd }) { Share = 1m }, Stop);
+        await world.Get<Core.Teams.ITeamStore>().MoveAsync(day.Course.Id, [new Core.Teams.TeamMove(cyd, 1)], new Ruling(RulingKind.TeamsBalanced, world.Lead.Id, now), Stop);
+        await world.Get<IMembershipStore>().CheckedAsync(world.Chat.Server, cyd, present: true, now, Stop);
+        await world.Get<IReviewStore>().SetCardAsync(review, new MessageRef(world.Chat.General, 5), now, Stop);
+
+        Assert.False(regraded);
+        Assert.Equal([], await database.ReadAsync(connection => Left(connection, cyd), Stop));
+        Assert.Single(await world.Get<IMendStore>().NextAsync(now, 9, Stop));
+        Assert.Equal(1, await database.ReadAsync(connection => connection.ExecuteScalar<long>("select graded from question_instance"), Stop));
+    }
+
+    private static async Task<long> OpenAsync(DailyWorld world, long course)
+    {
+        await world.AtAsync(On(1, 10), Stop);
+        return (await world.Questions.OpenInAsync(course, Stop))!.Id;
+    }
+
+    [Fact]
     public void Every_Column_With_Ids_Of_Members_Is_Known()
     {
         using var connection = new SqliteConnection("Data Source=:memory:");

@@ -33,8 +33,8 @@ public interface IDeletionStore
     /// <returns>Whether that is news.</returns>
     Task<bool> PresentAsync(ServerId server, bool present, DateTimeOffset now, CancellationToken stop);
 
-    /// <summary>Servers that the bot is in, as far as is known.</summary>
-    Task<IReadOnlyList<ServerId>> ServersAsync(CancellationToken stop);
+    /// <summary>Servers that the bot is in as far as is known, each with a channel of it; but those of which nothing is held.</summary>
+    Task<IReadOnlyList<(ServerId Server, ChannelId Channel)>> ServersAsync(CancellationToken stop);
 
     /// <summary>Servers that the bot left before an instant, and those whose deletion has begun.</summary>
     Task<IReadOnlyList<ServerId>> ToDeleteAsync(DateTimeOffset leftBefore, CancellationToken stop);

@@ -42,11 +42,11 @@ public sealed class Retention(IDeletionStore store, IChatClient chat, TimeProvid
             return;
         }
 
-        foreach (var server in await store.ServersAsync(stop))
+        foreach (var (server, channel) in await store.ServersAsync(stop))
         {
             try
             {
-                await chat.AbilitiesInAsync(server, default, stop);
+                await chat.AbilitiesInAsync(server, channel, stop);
             }
             catch (ChatException gone) when (gone.Fault == ChatFault.Gone)
             {

@@ -60,6 +60,13 @@ internal sealed class Examination(BotSettings settings, IConfiguration configura
             ? [Finding.Ok("database", $"sound, {new FileInfo(database.Path).Length / (1024 * 1024)} MB")]
             : wrong.Select(problem => Finding.Problem("database", problem, "stop the bot and restore the newest backup; the file is kept aside")));
 
+        if (wrong.Count == 0)
+        {
+            findings.Add(await DatabaseExamination.DeletionsToDoAsync(database, stop) is > 0 and var waiting
+                ? Finding.Problem("deletions", $"{waiting} are asked for and not done", "start the bot, which does them at once")
+                : Finding.Ok("deletions", "all that were asked for are done"));
+        }
+
         var courses = await services.GetRequiredService<ICourseStore>().AllAsync(stop);
         var boards = services.GetRequiredService<BoardReader>();
         var differing = new List<Course>();

@@ -16,6 +16,7 @@ internal sealed class SweepWhenConnected(ISchedulerFactory schedulers) : INotice
             var scheduler = await schedulers.GetScheduler(stop);
             await scheduler.TriggerJob(SweepJob.Key, stop);
             await scheduler.TriggerJob(SeasonsJob.Key, stop);
+            await scheduler.TriggerJob(PrivacyJob.Key, stop);
         }
     }
 }

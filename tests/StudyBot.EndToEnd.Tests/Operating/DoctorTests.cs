@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using StudyBot.Doctor;
 using StudyBot.EndToEnd.Tests.Running;
+using StudyBot.Storage;
 using StudyBot.Testing;
 
 namespace StudyBot.EndToEnd.Tests.Operating;
@@ -72,6 +73,15 @@ public sealed class DoctorTests : BotTest
 
         Assert.StartsWith(named, $"{problem.Name}: {problem.Message}", StringComparison.Ordinal);
         Assert.NotEmpty(problem.Fix!);
+    }
+
+    [Fact]
+    public async Task A_Deletion_That_Was_Asked_For_And_Not_Done_Is_Named()
+    {
+        var place = await WithCourseAsync();
+        DeletionRegister.Of(place.Database).Add(Deletion.Of(1, 3, TimeProvider.System.GetUtcNow()));
+
+        Assert.Equal("deletions", Assert.Single(Problems(await ExamineAsync(place))).Name);
     }
 
     [Fact]
