@@ -3,8 +3,8 @@ using BenchmarkDotNet.Running;
 using StudyBot.Benchmarks;
 
 // "main-job", "load [contenders]" and "fan-out [servers]" drive the real program in processes of its own, "content-load" reads handbooks,
-// "lookup" times single calls, "boards", "responses", "backup", "export" and "pictures" measure what their names say; anything else is for
-// BenchmarkDotNet.
+// "lookup" times single calls, "boards", "responses", "backup", "export", "deletion" and "pictures" measure what their names say; anything
+// else is for BenchmarkDotNet.
 if (args is ["main-job"])
 {
     await MainJob.RunAsync(CancellationToken.None);
@@ -50,6 +50,12 @@ if (args is ["boards"])
 if (args is ["responses"])
 {
     await ResponseLoad.RunAsync(CancellationToken.None);
+    return;
+}
+
+if (args is ["deletion"])
+{
+    await DeletionLoad.RunAsync(CancellationToken.None);
     return;
 }
 
