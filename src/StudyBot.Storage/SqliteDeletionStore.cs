@@ -30,9 +30,11 @@ internal sealed class SqliteDeletionStore(StudyDatabase database) : IDeletionSto
             await database.DeleteAsync(connection => (deleted = Deletions.Settle(connection, register, servers: false)) > 0, stop);
         }
 
-        await database.EmptyLogAsync(stop);
+        await database.TidyAsync(whateverItsSize: false, stop);
         return deleted;
     }
+
+    public Task<bool> TidyAsync(CancellationToken stop) => database.TidyAsync(whateverItsSize: true, stop);
 
     public Task<IReadOnlyList<(ServerId Server, MemberId Member)>> LongGoneAsync(DateTimeOffset before, int most, CancellationToken stop) => PeopleAsync(
         """

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 
@@ -12,12 +13,29 @@ internal sealed class SqliteRevealStore(StudyDatabase database) : IRevealStore
             {
                 var version = connection.ExecuteScalar<long>(
                     "insert into reveal (instance_id) values (@questionId) on conflict (instance_id) do update set names_known = 1 returning version", new { questionId });
-                connection.Execute(
-                    "insert into reveal_name (instance_id, member_id) values (@questionId, @member) on conflict do nothing",
-                    named.Select(member => new { questionId, member = Columns.Of(member.Value) }));
+                var unknown = named.Count(member => !Name(connection, questionId, Columns.Of(member.Value)));
+                if (unknown > 0)
+                {
+                    // Somebody had everything deleted since it was looked up, so that what the post is about to show is old already.
+                    connection.Execute("update reveal set version = version + 1 where instance_id = @questionId", new { questionId });
+                }
+
                 return version;
             },
             stop);
+
+    // False when there is no answer of the member's.
+    private static bool Name(SqliteConnection connection, long questionId, long member)
+    {
+        var values = new { questionId, member };
+        if (connection.ExecuteScalar<long>("select count(*) from response where instance_id = @questionId and member_id = @member", values) == 0)
+        {
+            return false;
+        }
+
+        connection.Execute("insert into reveal_name (instance_id, member_id) values (@questionId, @member) on conflict do nothing", values);
+        return true;
+    }
 
     public Task MarkShownAsync(long questionId, long version, CancellationToken stop) =>
         database.WriteAsync(

@@ -7,8 +7,11 @@ namespace StudyBot.Storage;
 /// <summary>The one database of a bot: a SQLite file with one writer and many readers.</summary>
 public sealed class StudyDatabase : IAsyncDisposable
 {
-    // The database's own number for what was done to it besides its schema.
-    private const int NothingInFreePages = 1;
+    // The database's own number: since the file was written anew, nothing was deleted for good. A deletion sets it to 0.
+    private const int WrittenAnew = 1;
+
+    // In bytes; takes half a second.
+    private const long QuicklyWritten = 64L * 1024 * 1024;
 
     private readonly string _reading;
     private readonly DatabaseLock? _lock;
@@ -122,8 +125,8 @@ public sealed class StudyDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Does a unit of work that deletes what nobody may find again, if it says so. Then the write-ahead log, which holds pages as
-    /// they were, is emptied as well: at once, or with a later call of <see cref="EmptyLogAsync"/>.
+    /// Does a unit of work that deletes what nobody may find again, if it says so. Then the write-ahead log, which holds pages as they
+    /// were, is emptied, and a later <see cref="TidyAsync"/> writes the file anew.
     /// </summary>
     /// <returns>What the unit said.</returns>
     internal async Task<bool> DeleteAsync(Func<SqliteConnection, bool> work, CancellationToken stop)
@@ -132,7 +135,12 @@ public sealed class StudyDatabase : IAsyncDisposable
             (connection, _) =>
             {
                 var deletes = work(connection);
-                _logHoldsDeleted |= deletes;
+                if (deletes)
+                {
+                    _logHoldsDeleted = true;
+                    connection.Execute("pragma user_version = 0");
+                }
+
                 return deletes;
             },
             stop);
@@ -140,9 +148,30 @@ public sealed class StudyDatabase : IAsyncDisposable
         return deleted;
     }
 
-    /// <summary>Empties the write-ahead log if it holds what was deleted.</summary>
-    /// <returns>False while somebody reads a state from before.</returns>
-    internal async Task<bool> EmptyLogAsync(CancellationToken stop) => !_logHoldsDeleted || await _writer!.DoAloneAsync(
+    /// <summary>
+    /// Takes away what deletions left between rows, and in the log. SQLite zeroes what is deleted, but not the copies that it left
+    /// in a page when rows moved to another one: only a file written anew is without them.
+    /// </summary>
+    /// <param name="whateverItsSize">Also where writers have to wait for seconds.</param>
+    /// <returns>False if something is left for a later call.</returns>
+    internal async Task<bool> TidyAsync(bool whateverItsSize, CancellationToken stop)
+    {
+        var clean = await ReadAsync(IsWrittenAnew, stop);
+        if (!clean && (whateverItsSize || new FileInfo(Path).Length <= QuicklyWritten))
+        {
+            clean = await _writer!.DoAloneAsync(
+                connection =>
+                {
+                    WriteAnew(connection);
+                    return _logHoldsDeleted = true;
+                },
+                stop);
+        }
+
+        return await EmptyLogAsync(stop) && clean;
+    }
+
+    private async Task<bool> EmptyLogAsync(CancellationToken stop) => !_logHoldsDeleted || await _writer!.DoAloneAsync(
         connection =>
         {
             // Only the writer changes it, so that no deletion comes in between.
@@ -229,7 +258,7 @@ public sealed class StudyDatabase : IAsyncDisposable
         SettleDeletions(connection, path, logger);
     }
 
-    // What was noted before a crash is done now; what was deleted before the program took care of it goes from free pages.
+    // What was noted before a crash is done now; what was deleted before goes from all pages.
     private static void SettleDeletions(SqliteConnection connection, string path, ILogger logger)
     {
         if (connection.ExecuteScalar<long>("select count(*) from sqlite_master where type = 'table' and name = 'deletion_done'") == 0)
@@ -247,11 +276,22 @@ public sealed class StudyDatabase : IAsyncDisposable
             transaction.Commit();
         }
 
-        if (connection.ExecuteScalar<long>("pragma user_version") < NothingInFreePages)
+        if (!IsWrittenAnew(connection))
         {
-            connection.Execute("vacuum main");
-            connection.Execute($"pragma user_version = {NothingInFreePages}");
+            WriteAnew(connection);
         }
+    }
+
+    private static bool IsWrittenAnew(SqliteConnection connection) => connection.ExecuteScalar<long>("pragma user_version") == WrittenAnew;
+
+    private static void WriteAnew(SqliteConnection connection)
+    {
+        if (connection.ExecuteScalar<long>("select exists (select 1 from server) or exists (select 1 from deletion_done)") == 1)
+        {
+            connection.Execute("vacuum main", commandTimeout: 0);
+        }
+
+        connection.Execute($"pragma user_version = {WrittenAnew}");
     }
 
     private static bool EmptyLog(SqliteConnection connection) => connection.QuerySingle<(long Busy, long Log, long Done)>("pragma wal_checkpoint(truncate)").Busy == 0;

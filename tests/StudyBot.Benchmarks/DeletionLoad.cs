@@ -9,7 +9,7 @@ namespace StudyBot.Benchmarks;
 
 /// <summary>
 /// Deleting everything about members with 1,000 responses each, written, graded and changed twice, in a database of 1,000,000
-/// responses; and how long receipts wait meanwhile. Run it in Release.
+/// responses; how long receipts wait meanwhile; and writing the file anew at night. Run it in Release.
 /// </summary>
 internal static class DeletionLoad
 {
@@ -26,11 +26,14 @@ internal static class DeletionLoad
         var (alone, beside, deletions) = (new Figures("a receipt"), new Figures("a receipt while members are deleted"), new Figures("a deletion"));
         await ReceiptsAsync(responses, alone, Task.Delay(Between * Deleted, TimeProvider.System, stop), stop);
         await ReceiptsAsync(responses, beside, DeleteAsync(), stop);
+        var (tidying, size) = (new Figures("writing the file anew"), new FileInfo(course.Database.Path).Length);
+        await tidying.TimeAsync(() => store.TidyAsync(stop));
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Members * Days:N0} responses in the database, {Days:N0} of each member"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Members * Days:N0} responses in a database of {size / 1024 / 1024} MiB, {Days:N0} of each member"));
         deletions.Print();
         alone.Print();
         beside.Print();
+        tidying.Print();
 
         async Task DeleteAsync()
         {

@@ -40,15 +40,22 @@ public sealed class DeletionTests
                 var gone = world.Chat.As(Gone);
                 var before = await SeenByOthersAsync(world);
                 Assert.NotEqual([], TraceSearch.In(Files(world), gone.Id.Value, Gone, GoneWords));
+                Assert.Contains(Shown(world), text => text.Contains(Gone, StringComparison.Ordinal));
 
                 var deleted = await world.Get<IDeletionStore>().DeleteAsync(world.Chat.Server, gone.Id, world.Time.GetUtcNow(), Stop);
 
+                await world.Get<IDeletionStore>().SettleAsync(Stop);
                 Assert.True(deleted);
                 Assert.Equal(before, await SeenByOthersAsync(world));
                 Assert.Equal([], await world.Get<StudyDatabase>().ReadAsync(connection => Left(connection, gone.Id), Stop));
                 Assert.Equal([], TraceSearch.In(Files(world), gone.Id.Value, Gone, GoneWords));
                 Assert.Equal([], await world.Get<StudyDatabase>().ReadAsync(connection => connection.Query("pragma foreign_key_check").AsList(), Stop));
                 Assert.False(await world.Get<IDeletionStore>().DeleteAsync(world.Chat.Server, gone.Id, world.Time.GetUtcNow(), Stop));
+
+                await world.SeasonSweep.RunAsync(Stop);
+                await world.Get<RevealSweep>().RunAsync(Stop);
+                await world.Get<PrivacySweep>().RunAsync(Stop);
+                Assert.DoesNotContain(Shown(world), text => ((string[])[Gone, GoneWords, $"{gone.Id}"]).Any(trace => text.Contains(trace, StringComparison.Ordinal)));
                 return true;
             },
             iter: Histories,
@@ -114,7 +121,10 @@ public sealed class DeletionTests
         await world.Get<Core.Teams.ITeamStore>().MoveAsync(day.Course.Id, [new Core.Teams.TeamMove(cyd, 1)], new Ruling(RulingKind.TeamsBalanced, world.Lead.Id, now), Stop);
         await world.Get<IMembershipStore>().CheckedAsync(world.Chat.Server, cyd, present: true, now, Stop);
         await world.Get<IReviewStore>().SetCardAsync(review, new MessageRef(world.Chat.General, 5), now, Stop);
+        var shown = await world.Get<IRevealStore>().BeginAsync(day.Id, [cyd, day.Ada.Id], Stop);
+        await world.Get<IRevealStore>().MarkShownAsync(day.Id, shown, Stop);
 
+        Assert.Equal(day.Id, Assert.Single(await world.Get<IRevealStore>().OutdatedAsync(9, Stop)).Question.Id);
         Assert.False(regraded);
         Assert.Equal([], await database.ReadAsync(connection => Left(connection, cyd), Stop));
         Assert.Single(await world.Get<IMendStore>().NextAsync(now, 9, Stop));
@@ -146,6 +156,12 @@ public sealed class DeletionTests
 
         Assert.Equal(MemberColumns.All.Select(column => $"{column.Table}.{column.Column}").Order(), found.Order());
     }
+
+    // All that others can read, and what stands in the ids of buttons.
+    private static IEnumerable<string> Shown(DailyWorld world) => world.Chat.Messages.Where(message => !message.IsPrivate).SelectMany(message => new[] { message.Text }
+        .Concat(message.Reply.Cards.SelectMany(card => new[] { card.Heading ?? "", card.Title, card.Body, card.Footer ?? "" }.Concat(card.Fields.Select(field => field.Value))))
+        .Concat(message.Reply.Pictures.Select(picture => picture.Description))
+        .Concat(message.Buttons.Select(button => button.Id)));
 
     private static IEnumerable<string> Files(DailyWorld world) => Endings.Select(ending => world.DatabasePath + ending);
 

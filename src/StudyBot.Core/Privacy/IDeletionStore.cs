@@ -15,9 +15,13 @@ public interface IDeletionStore
     /// <returns>False when nothing is held.</returns>
     Task<bool> DeleteAsync(ServerId server, MemberId member, DateTimeOffset at, CancellationToken stop);
 
-    /// <summary>Does what was noted and not done, and empties the database's log if it still shows what was deleted. Call it every minute or so.</summary>
+    /// <summary>Does what was noted and not done, and takes what was deleted out of the database's files, unless that takes long. Call it every minute or so.</summary>
     /// <returns>How many members were deleted now.</returns>
     Task<int> SettleAsync(CancellationToken stop);
+
+    /// <summary>Takes what was deleted out of the database's files, however long that takes: writers wait meanwhile, so call it when few are awake.</summary>
+    /// <returns>False if something is left, which a later call takes out.</returns>
+    Task<bool> TidyAsync(CancellationToken stop);
 
     /// <summary>Members taken to have left their server whose last answer, or else their leaving, came before an instant.</summary>
     Task<IReadOnlyList<(ServerId Server, MemberId Member)>> LongGoneAsync(DateTimeOffset before, int most, CancellationToken stop);

@@ -32,6 +32,8 @@ public sealed class Retention(IDeletionStore store, IChatClient chat, TimeProvid
         {
             logger.LogInformation("Deleted what was kept for long enough: {Members} members who left, {Servers} servers", members, servers);
         }
+
+        await store.TidyAsync(stop);
     }
 
     // The bot may have been removed while it was not connected.

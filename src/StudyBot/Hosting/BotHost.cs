@@ -196,6 +196,7 @@ internal sealed class BotHost : IAsyncDisposable
             await scheduler.TriggerJob(SeasonsJob.Key);
             await scheduler.TriggerJob(BackupJob.Key);
             await scheduler.TriggerJob(PrivacyJob.Key);
+            await scheduler.TriggerJob(NamesJob.Key);
             await scheduler.TriggerJob(RetentionJob.Key);
         }
     }

@@ -98,9 +98,9 @@ public sealed class DeletionKillTests : BotTest
             else
             {
                 done++;
+                Assert.Equal([], Traces(member));
             }
 
-            Assert.Equal([], Traces(member));
             Assert.Equal("Nothing is kept about you in this server yet.", (await member.RunsAsync(channel, "me privacy", Stop)).Reply.Cards[0].Body);
         }
 
