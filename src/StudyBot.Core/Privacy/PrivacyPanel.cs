@@ -32,7 +32,7 @@ internal sealed class PrivacyPanel(IPrivacyStore store, ICourseStore courses)
                     Fields =
                     [
                         new CardField(PrivacyTexts.FieldKept, PrivacyTexts.Kept),
-                        new CardField(PrivacyTexts.FieldNaming, DailyCards.Clip(string.Join('\n', [PrivacyTexts.Naming(held.Naming), .. lines]), LongestField)),
+                        new CardField(PrivacyTexts.FieldNaming, DailyCards.Clip(string.Join('\n', [PrivacyTexts.Naming(held.Naming), .. lines, PrivacyTexts.LeadsSee]), LongestField)),
                     ],
                     Footer = PrivacyTexts.Footer,
                 },

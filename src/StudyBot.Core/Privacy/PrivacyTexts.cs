@@ -13,6 +13,7 @@ internal static class PrivacyTexts
     public static string Kept => Say("PrivacyTexts.Kept");
 
     public static string FieldNaming => Say("PrivacyTexts.FieldNaming");
+    public static string LeadsSee => Say("PrivacyTexts.LeadsSee");
     public static string Footer => Say("PrivacyTexts.Footer");
     public static string ExportButton => Say("PrivacyTexts.ExportButton");
 

@@ -49,7 +49,7 @@ public sealed class PrivacyPanelTests
                 "• your id, and the name you last showed here: Ada",
                 "• 1 answer with every change (2 versions)",
                 "• 1 practice question",
-                "• that you wish to be reminded",
+                "• your wish to be reminded",
             ],
             body[1..]);
     }
