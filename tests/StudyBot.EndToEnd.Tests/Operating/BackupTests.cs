@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Backups;
+using StudyBot.Core.Chat;
+using StudyBot.Core.Privacy;
 using StudyBot.EndToEnd.Tests.Running;
 using StudyBot.Storage;
 using StudyBot.Testing;
@@ -10,6 +13,8 @@ namespace StudyBot.EndToEnd.Tests.Operating;
 
 public sealed class BackupTests : BotTest
 {
+    private const ulong Gone = 1_580_000_000_000_000_501;
+
     [Fact]
     public async Task A_Restore_Brings_Database_And_Own_Pack_Back_And_Keeps_What_Was_There()
     {
@@ -34,6 +39,25 @@ public sealed class BackupTests : BotTest
         await here.RestoreAsync(backup, Stop);
 
         Assert.Equal(("old", "old"), await here.WordsAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Who_Deleted_Everything_Since_A_Backup_Stays_Deleted_Here_And_On_Another_Machine()
+    {
+        var here = await new Place(Path.Combine(Folder, "here")).HoldingAsync("old", Stop);
+        await here.RunSqlAsync($"insert into member (server_id, member_id, display_name, last_seen_at) values (1, {Gone}, 'Zwanzigline', 1), (1, 502, 'Grace', 1)", Stop);
+        var before = await here.BackUpAsync("before.zip", Stop);
+        await DeleteAsync(here, new MemberId(Gone));
+        var after = await here.BackUpAsync("after.zip", Stop);
+
+        var told = await here.RestoreAsync(before, Stop);
+        var there = new Place(Path.Combine(Folder, "there"));
+        await there.RestoreAsync(after, Stop);
+        await there.RestoreAsync(before, Stop);
+
+        Assert.Contains("Deleted again, as asked since the backup was made: the data of 1 member", told);
+        Assert.All([here, there], place => Assert.Empty(TraceSearch.In([place.Database, place.Database + "-wal"], Gone, "Zwanzigline")));
+        Assert.All([here, there], place => Assert.NotEmpty(TraceSearch.In([place.Database], 502, "Grace")));
     }
 
     [Fact]
@@ -130,6 +154,18 @@ public sealed class BackupTests : BotTest
 
         Assert.Contains("in use by another StudyBot", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(bot.Warnings);
+    }
+
+    private static async Task DeleteAsync(Place place, MemberId member)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(place.Configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddStorage()
+            .PostConfigure<StorageOptions>(storage => storage.Path = place.Database)
+            .BuildServiceProvider();
+        Assert.True(await services.GetRequiredService<IDeletionStore>().DeleteAsync(new ServerId(1), member, TimeProvider.System.GetUtcNow(), Stop));
     }
 
     private static async Task SpoilAsync(string file, string kind)
