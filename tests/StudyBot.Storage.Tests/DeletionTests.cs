@@ -56,6 +56,9 @@ public sealed class DeletionTests
                 await world.Get<RevealSweep>().RunAsync(Stop);
                 await world.Get<PrivacySweep>().RunAsync(Stop);
                 Assert.DoesNotContain(Shown(world), text => ((string[])[Gone, GoneWords, $"{gone.Id}"]).Any(trace => text.Contains(trace, StringComparison.Ordinal)));
+
+                // And in the end the whole server.
+                Assert.Equal(["deletion_done"], await FilledAfterTheServerAsync(world));
                 return true;
             },
             iter: Histories,
@@ -155,6 +158,20 @@ public sealed class DeletionTests
             """).Select(column => $"{column.Table}.{column.Column}");
 
         Assert.Equal(MemberColumns.All.Select(column => $"{column.Table}.{column.Column}").Order(), found.Order());
+    }
+
+    private static async Task<IEnumerable<string>> FilledAfterTheServerAsync(DailyWorld world)
+    {
+        var (store, now) = (world.Get<IDeletionStore>(), world.Time.GetUtcNow());
+        await store.PresentAsync(world.Chat.Server, present: false, now, Stop);
+        while (!await store.DeletePartAsync(world.Chat.Server, now, Stop))
+        {
+        }
+
+        return await world.Get<StudyDatabase>().ReadAsync(
+            connection => connection.Query<string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'SchemaVersions' order by name")
+                .Where(table => connection.ExecuteScalar<long>($"select count(*) from {table}") > 0).ToList(),
+            Stop);
     }
 
     // All that others can read, and what stands in the ids of buttons.
