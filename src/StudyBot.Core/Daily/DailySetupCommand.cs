@@ -83,6 +83,7 @@ internal static class CourseFields
         var fields = new List<CardField>
         {
             new(DailyTexts.FieldChannel, Markup.Channel(settings.Channel), Inline: true),
+            new(SetupTexts.NameField, Markup.Escape(settings.Name), Inline: true),
             new(DailyTexts.FieldHandbook, DailyTexts.Content(handbook, settings, questions), Inline: true),
             new(DailyTexts.FieldWhen, DailyTexts.When(settings)),
             new(DailyTexts.FieldOpenFor, DailyTexts.OpenFor(settings.Window)),

@@ -36,6 +36,7 @@ public sealed class SetupStepsTests
 
         Assert.Empty(await world.Courses.InServerAsync(world.Chat.Server, Stop));
         Assert.Equal(DailyTexts.PreviewNewTitle, proposal.Card.Title);
+        Assert.Contains(proposal.Card.Fields, field => field.Name == SetupTexts.NameField && field.Value == "Evening class");
         Assert.Contains(proposal.Card.Fields, field => field.Name == DailyTexts.FieldFirst && field.Value.Contains($"<t:{On(0, 8, 5).ToUnixTimeSeconds()}:F>", StringComparison.Ordinal));
         await lead.PressesAsync(proposal, "Confirm");
         var course = Assert.Single(await world.Courses.InServerAsync(world.Chat.Server, Stop));
