@@ -2,6 +2,7 @@ using System.Globalization;
 using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Scoring;
 
 namespace StudyBot.Core.Rulings;
@@ -72,7 +73,7 @@ internal sealed class AnswerChoices(IGradeStore grades, IReviewStore reviews, IF
     private async Task<IReadOnlyDictionary<MemberId, string>> NamesAsync(DailyQuestion question, CancellationToken stop) =>
         (await facts.OfCourseAsync(question.CourseId, stop))!.Names;
 
-    private static string NameOf(MemberId member, IReadOnlyDictionary<MemberId, string> names) => names.GetValueOrDefault(member, member.ToString());
+    private static string NameOf(MemberId member, IReadOnlyDictionary<MemberId, string> names) => names.GetValueOrDefault(member) ?? LeaderboardTexts.Nameless(member);
 
     private static ulong? Chosen(ControlUsed used) =>
         used is SelectChosen { Values: [var value] } && ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -1,5 +1,6 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
+using StudyBot.Core.Leaderboards;
 using StudyBot.Core.Rulings;
 using StudyBot.Testing.Chat;
 using StudyBot.Testing.Daily;
@@ -149,6 +150,20 @@ public sealed class RulingTests
         Assert.Equal(["Void", "Correct", "Regrade", "Reviews", "Back to the list"], Labels(lead));
         Assert.Equal(DailyTexts.NeedsLead, forged.Text);
         Assert.Contains("2026-11-23: closed", back.Card.Body);
+    }
+
+    [Fact]
+    public async Task A_Request_Of_Somebody_Whose_Name_Is_Not_Known_Shows_No_Raw_Id()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var dan = world.Chat.As("Dan");
+        await dan.SubmitsAsync(await dan.PressesAsync(await day.ResultOfAsync(dan), "Report a problem"), ("reason", "Odd."));
+
+        var requests = await world.Lead.PressesAsync(await day.HistoryAsync(world.Lead), "Reviews (1 waiting)");
+
+        var choice = requests.Reply!.Rows.SelectMany(row => row.Controls).OfType<Select>().Single().Choices.Single();
+        Assert.Equal($"waits: {LeaderboardTexts.Nameless(dan.Id)}, problem", choice.Label);
     }
 
     [Fact]
