@@ -93,15 +93,16 @@ internal sealed class CourseDesk(
     private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)
     {
         var now = time.GetUtcNow();
+        var next = await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop);
         if (course.Pause is not (null or { Reason: PauseReason.Access, Until: null }))
         {
-            await courses.ResumeAsync(course.Id, await calendar.NextAsync(course with { Pause = null }, course.Settings, now, stop), new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
+            await courses.ResumeAsync(course.Id, next, new Ruling(RulingKind.Resume, used.Member.Id, now), stop);
         }
 
         return new Reply(
             course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss
                 ? DailyTexts.NoAccess(course.Settings.Channel, loss)
-                : DailyTexts.Resumed);
+                : DailyTexts.Resumed(next.At));
     }
 
     private async Task<Reply> NotesReadAsync(Course course, CancellationToken stop)

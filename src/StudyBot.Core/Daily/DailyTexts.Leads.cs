@@ -34,7 +34,6 @@ internal static partial class DailyTexts
     public static string AskClose => Say("DailyTexts.AskClose");
     public static string Closed => Say("DailyTexts.Closed");
     public static string ClosedBefore => Say("DailyTexts.ClosedBefore");
-    public static string Resumed => Say("DailyTexts.Resumed");
     public static string NotesMarkedRead => Say("DailyTexts.NotesMarkedRead");
     public static string NothingToAsk => Say("DailyTexts.NothingToAsk");
     public static string PostWaits => Say("DailyTexts.PostWaits");
@@ -129,6 +128,8 @@ internal static partial class DailyTexts
     public static string TooClose(Occurrence next) => Say("DailyTexts.TooClose", ("when", At(next.At)));
 
     public static string Paused(LocalDate until, DateTimeOffset next) => Say("DailyTexts.Paused", ("day", Day(until)), ("when", At(next)));
+
+    public static string Resumed(DateTimeOffset next) => Say("DailyTexts.Resumed", ("when", At(next)));
 
     public static string StateLine(Course course) => course.Pause switch
     {

@@ -145,9 +145,10 @@ public sealed class LeadCommandTests
         await world.CourseAsync();
 
         var paused = await world.Lead.RunsAsync("/daily pause", ("until", "2026-12-24"));
-        await world.Lead.PressesAsync(paused, "Resume now");
+        var resumed = await world.Lead.PressesAsync(paused, "Resume now");
         await world.AtAsync(On(0, 10), Stop);
 
+        Assert.Contains($"<t:{On(0, 10).ToUnixTimeSeconds()}:F>", resumed.Text);
         Assert.Single(world.Chat.PostsIn(world.Chat.General));
     }
 
