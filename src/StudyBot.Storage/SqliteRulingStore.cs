@@ -14,8 +14,8 @@ internal sealed class SqliteRulingStore(StudyDatabase database) : IRulingStore
     public Task<IReadOnlyList<Ruling>> OfQuestionAsync(long questionId, CancellationToken stop) =>
         ListAsync("where instance_id = @questionId order by id", new { questionId }, stop);
 
-    public Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int count, CancellationToken stop) =>
-        ListAsync("where course_id = @courseId and instance_id is null order by id desc limit @count", new { courseId, count }, stop);
+    public Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int skip, int count, CancellationToken stop) =>
+        ListAsync("where course_id = @courseId and instance_id is null order by id desc limit @count offset @skip", new { courseId, skip, count }, stop);
 
     public Task<IReadOnlyList<Dates>> ClosedSeasonsAsync(long courseId, LocalDate from, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<Dates>>(

@@ -53,6 +53,8 @@ internal static partial class DailyTexts
     public static string FieldDecisions => Say("DailyTexts.FieldDecisions");
     public static string LookAt => Say("DailyTexts.LookAt");
     public static string OlderButton => Say("DailyTexts.OlderButton");
+    public static string OlderDecisionsButton => Say("DailyTexts.OlderDecisionsButton");
+    public static string NewerDecisionsButton => Say("DailyTexts.NewerDecisionsButton");
     public static string NewerButton => Say("DailyTexts.NewerButton");
     public static string BackButton => Say("DailyTexts.BackButton");
 

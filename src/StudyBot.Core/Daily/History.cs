@@ -10,20 +10,24 @@ namespace StudyBot.Core.Daily;
 internal sealed class History(IDailyStore questions, IResponseStore responses, IRulingStore rulings, IReviewStore reviews, IChatClient chat)
 {
     private const int PageSize = 20;
-    private const int MostDecisions = 10;
+    private const int DecisionsOfCourse = 10;
+
+    // Each may have a long reason, and the card of the question stands above them.
+    private const int DecisionsOfQuestion = 7;
     private const int LongestField = 1_024;
+    private const int LongestBody = 4_096;
 
     public async Task<Reply> ListAsync(Course course, int page, CancellationToken stop)
     {
         // One more than is shown tells whether there is an older page.
         var all = await questions.HistoryAsync(course.Id, ((page + 1) * PageSize) + 1, stop);
         var shown = all.Skip(page * PageSize).Take(PageSize).ToList();
-        if (shown.Count == 0)
+        var decided = await rulings.OfCourseAsync(course.Id, page * DecisionsOfCourse, DecisionsOfCourse + 1, stop);
+        if (shown.Count + decided.Count == 0)
         {
             return new Reply(DailyTexts.NoHistory);
         }
 
-        var decided = await rulings.OfCourseAsync(course.Id, MostDecisions, stop);
         var closed = shown.Where(question => question.State == QuestionState.Closed).ToList();
         var rows = new List<ControlRow>();
         if (closed.Count > 0)
@@ -38,25 +42,22 @@ internal sealed class History(IDailyStore questions, IResponseStore responses, I
             turns.Add(Turn(course, page - 1, DailyTexts.NewerButton));
         }
 
-        if (all.Count > (page + 1) * PageSize)
+        if (all.Count > (page + 1) * PageSize || decided.Count > DecisionsOfCourse)
         {
             turns.Add(Turn(course, page + 1, DailyTexts.OlderButton));
         }
 
+        var body = shown.Count > 0 ? string.Join('\n', shown.Select(DailyTexts.HistoryLine)) : all.Count == 0 ? DailyTexts.NoHistory : "";
         return new Reply
         {
-            Cards =
-            [
-                new Card(DailyCards.Clip(course.Settings.Name, 256), DailyCards.Clip(string.Join('\n', shown.Select(DailyTexts.HistoryLine)), 4_096))
-                {
-                    Fields = decided.Count == 0 || page > 0 ? [] : [new CardField(DailyTexts.FieldDecisions, Lines(decided.Select(RulingTexts.AuditLine)))],
-                },
-            ],
+            Cards = [new Card(DailyCards.Clip(course.Settings.Name, 256), DailyCards.Clip(body, LongestBody)), .. Decisions(decided.Take(DecisionsOfCourse))],
             Rows = turns.Count > 0 ? [.. rows, new ControlRow(turns)] : rows,
         };
     }
 
-    public async Task<Reply> OfAsync(DailyQuestion question, Course course, bool lead, int page, CancellationToken stop)
+    /// <param name="page">The page of the list that it was chosen from.</param>
+    /// <param name="decisions">The page of its decisions, from the newest on.</param>
+    public async Task<Reply> OfAsync(DailyQuestion question, Course course, bool lead, int page, int decisions, CancellationToken stop)
     {
         var asked = question.Asked!;
         var tally = await responses.TallyAsync(question.Id, stop);
@@ -66,11 +67,6 @@ internal sealed class History(IDailyStore questions, IResponseStore responses, I
             new(RulingTexts.FieldRight, DailyCards.Clip(RulingTexts.Verdict(question.Verdict, asked), LongestField)),
             new(DailyTexts.FieldAnswers, DailyTexts.TallyLine(tally)),
         };
-        if (decided.Count > 0)
-        {
-            fields.Add(new CardField(DailyTexts.FieldDecisions, Lines(decided.TakeLast(MostDecisions).Select(RulingTexts.AuditLine))));
-        }
-
         var card = new Card(DailyTexts.ClosedTitle(question.Date, question.Verdict.Void), DailyCards.Clip(asked.Stem, 1_000))
         {
             Heading = DailyCards.Clip($"{asked.Title} ({asked.QuestionId})", 256),
@@ -83,8 +79,19 @@ internal sealed class History(IDailyStore questions, IResponseStore responses, I
             rows.Add(new ControlRow(await ButtonsAsync(question, tally, stop)));
         }
 
-        rows.Add(ControlRow.Of(Turn(course, page, DailyTexts.BackButton)));
-        return new Reply { Cards = [card], Rows = rows };
+        var turns = new List<Control> { Turn(course, page, DailyTexts.BackButton) };
+        if (decisions > 0)
+        {
+            turns.Add(DecisionsTurn(question, decisions - 1, DailyTexts.NewerDecisionsButton));
+        }
+
+        if (decided.Count > (decisions + 1) * DecisionsOfQuestion)
+        {
+            turns.Add(DecisionsTurn(question, decisions + 1, DailyTexts.OlderDecisionsButton));
+        }
+
+        rows.Add(new ControlRow(turns));
+        return new Reply { Cards = [card, .. Decisions(decided.SkipLast(decisions * DecisionsOfQuestion).TakeLast(DecisionsOfQuestion))], Rows = rows };
     }
 
     private async Task<IReadOnlyList<Control>> ButtonsAsync(DailyQuestion question, Tally tally, CancellationToken stop)
@@ -107,7 +114,14 @@ internal sealed class History(IDailyStore questions, IResponseStore responses, I
         Button ButtonOf(string action, string label) => new(new RulingControl(action, question.Id).ToString(), label, Visibility.Private);
     }
 
-    private static string Lines(IEnumerable<string> lines) => DailyCards.Clip(string.Join('\n', lines), LongestField);
+    private static IEnumerable<Card> Decisions(IEnumerable<Ruling> decided)
+    {
+        var lines = string.Join('\n', decided.Select(RulingTexts.AuditLine));
+        return lines.Length == 0 ? [] : [new Card(DailyTexts.FieldDecisions, DailyCards.Clip(lines, LongestBody))];
+    }
+
+    private static Button DecisionsTurn(DailyQuestion question, int page, string label) =>
+        new(new HistoryControl(HistoryControl.Decisions, question.Id, page).ToString(), label, Visibility.UpdatesMessage);
 
     private static Button Turn(Course course, int page, string label) =>
         new(new HistoryControl(HistoryControl.List, course.Id, page).ToString(), label, Visibility.UpdatesMessage);
@@ -125,23 +139,33 @@ internal sealed class HistoryDesk(ICourseStore courses, IDailyStore questions, H
 
     public async Task<Response> HandleAsync(ControlUsed used, CancellationToken stop)
     {
-        if (HistoryControl.Parse(used.ControlId) is not { } control
-            || await courses.FindAsync(control.Subject, stop) is not { } course
-            || course.Server != used.Place.Server)
+        if (HistoryControl.Parse(used.ControlId) is not { } control)
         {
             return new Reply(DailyTexts.UnknownCourse) { Privately = true };
         }
 
         var page = Math.Min(control.Page, LastPage);
-        if (used is not SelectChosen { Values: [var chosen] })
+        if (control.Action == HistoryControl.Decisions)
         {
-            return await history.ListAsync(course, page, stop);
+            return await QuestionAsync(control.Subject, used, page: 0, page, stop);
         }
 
-        return long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await questions.FindAsync(id, stop) is { State: QuestionState.Closed, Asked: not null } question
-            && question.CourseId == course.Id
-                ? await history.OfAsync(question, course, course.IsLead(used.Member), page, stop)
+        if (used is SelectChosen { Values: [var chosen] })
+        {
+            return long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? await QuestionAsync(id, used, page, decisions: 0, stop)
                 : new Reply(DailyTexts.UnknownQuestion) { Privately = true };
+        }
+
+        return await courses.FindAsync(control.Subject, stop) is { } course && course.Server == used.Place.Server
+            ? await history.ListAsync(course, page, stop)
+            : new Reply(DailyTexts.UnknownCourse) { Privately = true };
     }
+
+    private async Task<Reply> QuestionAsync(long id, ControlUsed used, int page, int decisions, CancellationToken stop) =>
+        await questions.FindAsync(id, stop) is { State: QuestionState.Closed, Asked: not null } question
+        && await courses.FindAsync(question.CourseId, stop) is { } course
+        && course.Server == used.Place.Server
+            ? await history.OfAsync(question, course, course.IsLead(used.Member), page, decisions, stop)
+            : new Reply(DailyTexts.UnknownQuestion) { Privately = true };
 }

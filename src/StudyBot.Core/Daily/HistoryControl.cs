@@ -13,6 +13,9 @@ internal readonly record struct HistoryControl(string Action, long Subject, int 
     /// <summary>Takes one question from the page's select.</summary>
     public const string Look = "look";
 
+    /// <summary>A page of the decisions about a question, which is the subject.</summary>
+    public const string Decisions = "decisions";
+
     public static HistoryControl? Parse(string id) =>
         id.Split(':') is [Prefix, var action, var subject, var page]
         && long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -11,8 +11,9 @@ public interface IRulingStore
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<Ruling>> OfQuestionAsync(long questionId, CancellationToken stop);
 
-    /// <summary>The newest decisions about a course as such: pauses, days off, questions passed over or pinned.</summary>
-    Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int count, CancellationToken stop);
+    /// <summary>Decisions about a course as such: pauses, days off, questions passed over or pinned. Newest first.</summary>
+    /// <param name="skip">How many of the newest are left out.</param>
+    Task<IReadOnlyList<Ruling>> OfCourseAsync(long courseId, int skip, int count, CancellationToken stop);
 
     /// <summary>The dates of the course's seasons that have closed, from the one of a date on.</summary>
     Task<IReadOnlyList<Dates>> ClosedSeasonsAsync(long courseId, LocalDate from, CancellationToken stop);

@@ -217,6 +217,50 @@ public sealed class LeadCommandTests
     }
 
     [Fact]
+    public async Task Decisions_Before_The_First_Question_Are_In_The_History()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+        await world.Lead.RunsAsync("/daily pause", ("until", "2026-12-24"));
+
+        var history = (await world.Chat.As("Ada").RunsAsync("/daily history")).Reply!;
+
+        Assert.Equal(DailyTexts.NoHistory, history.Cards[0].Body);
+        Assert.EndsWith("paused the course", history.Cards[1].Body);
+    }
+
+    [Fact]
+    public async Task Every_Decision_About_A_Course_Can_Be_Reached_In_The_History()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+        var (ada, paused) = (world.Chat.As("Ada"), await world.Lead.RunsAsync("/daily pause", ("until", "2026-12-24")));
+        for (var turn = 0; turn < 12; turn++)
+        {
+            await world.Lead.PressesAsync(paused, "Resume now");
+            paused = await world.Lead.RunsAsync("/daily pause", ("until", "2026-12-24"));
+        }
+
+        await world.AtAsync(On(0, 10), Stop);
+
+        var lines = new List<string>();
+        var page = await ada.RunsAsync("/daily history");
+        while (true)
+        {
+            lines.AddRange(page.Reply!.Cards[^1].Body.Split('\n'));
+            if (page.Required.Buttons.All(button => button.Label != "Older"))
+            {
+                break;
+            }
+
+            page = await ada.PressesAsync(page, "Older");
+        }
+
+        Assert.Equal(25, lines.Count);
+        Assert.Equal(13, lines.Count(line => line.EndsWith("paused the course", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_Course_Is_That_Of_The_Channel_Then_The_Only_One_Then_The_Named_One()
     {
         await using var world = new DailyWorld();

@@ -42,7 +42,7 @@ public sealed class PlanTests
         Assert.NotEqual(preview.Card.Body, DailyCards.Question((await world.Questions.OpenInAsync(course.Id, Stop))!.Asked!));
         Assert.Equal(PlanTexts.Moved, twice.Text);
         var history = await world.Chat.As("Ada").RunsAsync("/daily history");
-        Assert.EndsWith("passed over the next question", history.Card.Fields.Single().Value);
+        Assert.EndsWith("passed over the next question", history.Reply!.Cards[1].Body);
         Assert.Equal([true, false], (await world.Questions.DrawsAsync(course.Id, Stop)).Select(draw => draw.Skipped));
     }
 

@@ -142,7 +142,7 @@ public sealed class RulingTests
         var forged = await day.Ada.ForgesAsync(day.Post, $"ruling:void:{day.Id}:0:0");
         var back = await day.Ada.PressesAsync(member, "Back to the list");
 
-        var line = member.Reply!.Cards[0].Fields.Single(field => field.Name == "Decisions").Value;
+        var line = member.Reply!.Cards.Single(card => card.Title == "Decisions").Body;
         Assert.Contains(Markup.Person(world.Lead.Id), line);
         Assert.Contains(Markup.LongTime(On(1, 9)), line);
         Assert.EndsWith("is right as well: The manual says so.", line);
@@ -150,6 +150,28 @@ public sealed class RulingTests
         Assert.Equal(["Void", "Correct", "Regrade", "Reviews", "Back to the list"], Labels(lead));
         Assert.Equal(DailyTexts.NeedsLead, forged.Text);
         Assert.Contains("2026-11-23: closed", back.Card.Body);
+    }
+
+    [Fact]
+    public async Task Every_Decision_About_A_Question_Can_Be_Read_With_Its_Whole_Reason()
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var answers = await world.Lead.PressesAsync(await day.HistoryAsync(world.Lead), "Regrade");
+        var form = await world.Lead.PressesAsync(await world.Lead.ChoosesAsync(answers, day.Cyd.Id.ToString()), "Regrade");
+        var reasons = Enumerable.Range(0, 11).Select(number => $"Reason {number:00} {new string('x', 190)}").ToList();
+        foreach (var (number, reason) in reasons.Index())
+        {
+            await world.Lead.SubmitsAsync(form, ("points", number % 2 == 0 ? "2" : "3"), ("reason", reason));
+        }
+
+        var newest = await day.HistoryAsync(day.Ada);
+        var older = await day.Ada.PressesAsync(newest, "Older decisions");
+        var shown = older.Reply!.Cards[1].Body + "\n" + newest.Reply!.Cards[1].Body;
+        var back = await day.Ada.PressesAsync(older, "Newer decisions");
+
+        Assert.Equal(reasons, shown.Split('\n').Select(line => line[line.IndexOf("Reason", StringComparison.Ordinal)..]));
+        Assert.Equal(newest.Reply.Cards[1].Body, back.Reply!.Cards[1].Body);
     }
 
     [Fact]

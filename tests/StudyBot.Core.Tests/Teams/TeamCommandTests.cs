@@ -82,7 +82,7 @@ public sealed class TeamCommandTests
         Assert.Equal("**Orcas** · nobody yet", removed.Card.Body);
         Assert.Equal(panel.Required.Ref, removed.Required.Ref);
         await world.AtAsync(On(0, 10), Stop);
-        var decisions = (await world.Chat.As("Ada").RunsAsync("daily history")).Card.Fields.Single(field => field.Name == DailyTexts.FieldDecisions).Value;
+        var decisions = (await world.Chat.As("Ada").RunsAsync("daily history")).Reply!.Cards.Single(card => card.Title == DailyTexts.FieldDecisions).Body;
         Assert.Contains("renamed a team: Whales → Blue Whales", decisions, StringComparison.Ordinal);
         Assert.Contains("removed a team: Blue Whales", decisions, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada", decisions, StringComparison.Ordinal);
