@@ -78,7 +78,9 @@ internal readonly record struct CourseControl(string Action, long Subject)
     public const string Confirm = "confirm";
     public const string Cancel = "cancel";
     public const string AskPost = "ask-post";
+    public const string PostForm = "post-form";
     public const string Post = "post";
+    public const string CloseForm = "close-form";
     public const string Close = "close";
     public const string Resume = "resume";
     public const string NotesRead = "read";

@@ -22,9 +22,11 @@ internal sealed class CourseDesk(
         { Action: CourseControl.Confirm, Subject: var draft } => await ConfirmAsync(draft, used, stop),
         { Action: CourseControl.Cancel, Subject: var draft } => await CancelAsync(draft, used, stop),
         { Action: CourseControl.Nothing } => new Reply(DailyTexts.NothingChanged),
+        { Action: CourseControl.CloseForm } control => Reasons.FormOf((control with { Action = CourseControl.Close }).ToString(), DailyTexts.CloseNowButton),
         { Action: CourseControl.Close, Subject: var question } => await CloseAsync(question, used, stop),
         { Action: CourseControl.AskPost, Subject: var course } =>
-            await ForLeadAsync(course, used, _ => Task.FromResult(AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course), DailyTexts.PostNowButton)), stop),
+            await ForLeadAsync(course, used, _ => Task.FromResult(AskFirst.ToPost(course)), stop),
+        { Action: CourseControl.PostForm } control => Reasons.FormOf((control with { Action = CourseControl.Post }).ToString(), DailyTexts.PostNowButton),
         { Action: CourseControl.Post, Subject: var course } => await ForLeadAsync(course, used, found => PostAsync(found, used, stop), stop),
         { Action: CourseControl.Resume, Subject: var course } => await ForLeadAsync(course, used, found => ResumeAsync(found, used, stop), stop),
         { Action: CourseControl.NotesRead, Subject: var course } => await ForLeadAsync(course, used, found => NotesReadAsync(found, stop), stop),
@@ -71,7 +73,7 @@ internal sealed class CourseDesk(
         return new Reply(DailyTexts.Cancelled);
     }
 
-    private async Task<Reply> PostAsync(Course course, ControlUsed used, CancellationToken stop) => await poster.PostNowAsync(course, used.Member.Id, stop) switch
+    private async Task<Reply> PostAsync(Course course, ControlUsed used, CancellationToken stop) => await poster.PostNowAsync(course, used.Member.Id, Reasons.Of(used), stop) switch
     {
         PostNow.Posted(var question) => new Reply(DailyTexts.Posted(question)),
         PostNow.Taken(var question) => new Reply(DailyTexts.DateTaken(question)),
@@ -87,7 +89,7 @@ internal sealed class CourseDesk(
             : await ForLeadAsync(
                 question.CourseId,
                 used,
-                async _ => new Reply(await closer.CloseNowAsync(questionId, used.Member.Id, stop) ? DailyTexts.Closed : DailyTexts.ClosedBefore),
+                async _ => new Reply(await closer.CloseNowAsync(questionId, used.Member.Id, Reasons.Of(used), stop) ? DailyTexts.Closed : DailyTexts.ClosedBefore),
                 stop);
 
     private async Task<Reply> ResumeAsync(Course course, ControlUsed used, CancellationToken stop)

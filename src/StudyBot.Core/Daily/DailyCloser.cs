@@ -27,10 +27,10 @@ internal sealed class DailyCloser(
     }
 
     /// <summary>Closes an open question now. False when it is not open any more.</summary>
-    public async Task<bool> CloseNowAsync(long questionId, MemberId by, CancellationToken stop)
+    public async Task<bool> CloseNowAsync(long questionId, MemberId by, string? why, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        if (!await questions.CloseAsync(questionId, now, new Ruling(RulingKind.Close, by, now), stop))
+        if (!await questions.CloseAsync(questionId, now, new Ruling(RulingKind.Close, by, now, why), stop))
         {
             return false;
         }

@@ -39,7 +39,7 @@ internal sealed class DailyPoster(
     }
 
     /// <summary>Posts a course's next question now, which takes the place of today's date.</summary>
-    public async Task<PostNow> PostNowAsync(Course course, MemberId by, CancellationToken stop)
+    public async Task<PostNow> PostNowAsync(Course course, MemberId by, string? why, CancellationToken stop)
     {
         if (course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss)
         {
@@ -60,7 +60,7 @@ internal sealed class DailyPoster(
         }
 
         var owner = owners.Next();
-        if (await ReserveAsync(course, due, next, closesAt, owner, new Ruling(RulingKind.Post, by, now), stop) is not { } question)
+        if (await ReserveAsync(course, due, next, closesAt, owner, new Ruling(RulingKind.Post, by, now, why), stop) is not { } question)
         {
             return await questions.OnDateAsync(course.Id, due.Date, stop) is { } other ? new PostNow.Taken(other) : new PostNow.NothingToAsk();
         }

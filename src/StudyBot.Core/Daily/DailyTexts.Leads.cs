@@ -14,6 +14,7 @@ internal static partial class DailyTexts
     public static string CancelButton => Say("DailyTexts.CancelButton");
     public static string PostOneNowButton => Say("DailyTexts.PostOneNowButton");
     public static string PostNowButton => Say("DailyTexts.PostNowButton");
+    public static string GiveReasonButton => Say("DailyTexts.GiveReasonButton");
     public static string CloseNowButton => Say("DailyTexts.CloseNowButton");
     public static string ResumeButton => Say("DailyTexts.ResumeButton");
     public static string CheckAgainButton => Say("DailyTexts.CheckAgainButton");

@@ -181,7 +181,7 @@ internal sealed class DailyPostCommand(CourseFinder finder, IDailyStore question
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OnDateAsync(course.Id, course.Schedule.DateOf(time.GetUtcNow()), stop) is { State: not QuestionState.Skipped } taken
             ? new Reply(DailyTexts.DateTaken(taken))
-            : AskFirst.Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course.Id), DailyTexts.PostNowButton);
+            : AskFirst.ToPost(course.Id);
 }
 
 /// <summary>/daily close: asks, then closes the open question now.</summary>
@@ -190,7 +190,7 @@ internal sealed class DailyCloseCommand(CourseFinder finder, IDailyStore questio
 {
     protected override async Task<Response> RunAsync(Course course, CommandInvoked call, CancellationToken stop) =>
         await questions.OpenInAsync(course.Id, stop) is { } open
-            ? AskFirst.Reply(DailyTexts.AskClose, new CourseControl(CourseControl.Close, open.Id), DailyTexts.CloseNowButton)
+            ? AskFirst.ToClose(open.Id)
             : new Reply(DailyTexts.NothingOpen);
 }
 
@@ -221,12 +221,17 @@ internal sealed class DailyHistoryCommand(CourseFinder finder, History history)
 /// <summary>A private question before something that cannot be undone.</summary>
 internal static class AskFirst
 {
-    public static Reply Reply(string text, CourseControl yes, string label) => new(text)
+    public static Reply ToPost(long course) => Reply(DailyTexts.AskPost, new CourseControl(CourseControl.Post, course), CourseControl.PostForm, DailyTexts.PostNowButton);
+
+    public static Reply ToClose(long question) => Reply(DailyTexts.AskClose, new CourseControl(CourseControl.Close, question), CourseControl.CloseForm, DailyTexts.CloseNowButton);
+
+    private static Reply Reply(string text, CourseControl yes, string form, string label) => new(text)
     {
         Rows =
         [
             ControlRow.Of(
                 new Button(yes.ToString(), label, Visibility.UpdatesMessage) { Style = ButtonStyle.Danger },
+                Reasons.ButtonOf((yes with { Action = form }).ToString()),
                 new Button(new CourseControl(CourseControl.Nothing, 0).ToString(), DailyTexts.CancelButton, Visibility.UpdatesMessage)),
         ],
     };

@@ -10,6 +10,7 @@ internal readonly record struct PlanControl(string Action, long Course, int Draw
 
     public const string Preview = "preview";
     public const string AskSkip = "ask-skip";
+    public const string SkipForm = "skip-form";
     public const string Skip = "skip";
     public const string PinForm = "pin-form";
     public const string Pinned = "pinned";

@@ -30,7 +30,8 @@ internal sealed class PlanDesk(
         return control.Action switch
         {
             PlanControl.Preview => await PreviewAsync(course, stop),
-            PlanControl.AskSkip or PlanControl.Skip or PlanControl.AskKey or PlanControl.Key => await AboutNextAsync(control, course, used.Member.Id, stop),
+            PlanControl.AskSkip or PlanControl.Skip or PlanControl.AskKey or PlanControl.Key => await AboutNextAsync(control, course, used, stop),
+            PlanControl.SkipForm => Reasons.FormOf((control with { Action = PlanControl.Skip }).ToString(), PlanTexts.SkipButton),
             PlanControl.PinForm => FormOf(control, PlanControl.Pinned, PlanTexts.PinTitle, new FormField(Field, PlanTexts.PinField, MaxLength: 100)),
             PlanControl.Pinned => await pins.PinAsync(course, TextOf(used), used.Member.Id, stop),
             PlanControl.PauseForm => FormOf(control, PlanControl.Paused, PlanTexts.PauseTitle, new FormField(Field, PlanTexts.PauseField, MaxLength: 20)),
@@ -72,7 +73,7 @@ internal sealed class PlanDesk(
         Button ButtonOf(string action, string label, Visibility onPress) => new(new PlanControl(action, course.Id, draws.Count).ToString(), label, onPress);
     }
 
-    private async Task<Reply> AboutNextAsync(PlanControl control, Course course, MemberId by, CancellationToken stop)
+    private async Task<Reply> AboutNextAsync(PlanControl control, Course course, ControlUsed used, CancellationToken stop)
     {
         var draws = await questions.DrawsAsync(course.Id, stop);
         if (draws.Count != control.Draws || desk.Choose(course, draws) is not { } choice)
@@ -80,12 +81,12 @@ internal sealed class PlanDesk(
             return new Reply(PlanTexts.Moved);
         }
 
-        var now = time.GetUtcNow();
+        var (by, why, now) = (used.Member.Id, Reasons.Of(used), time.GetUtcNow());
         var pinned = course.PinnedQuestion == choice.Asked.QuestionId;
         switch (control.Action)
         {
             case PlanControl.AskSkip:
-                return Ask(pinned ? PlanTexts.AskUnpin : PlanTexts.AskSkip, control with { Action = PlanControl.Skip }, PlanTexts.SkipButton);
+                return Ask(pinned ? PlanTexts.AskUnpin : PlanTexts.AskSkip, control with { Action = PlanControl.Skip }, PlanTexts.SkipButton, Reasons.ButtonOf((control with { Action = PlanControl.SkipForm }).ToString()));
             case PlanControl.AskKey:
                 return Ask(PlanTexts.AskKey, control with { Action = PlanControl.Key }, PlanTexts.KeyButton);
             case PlanControl.Key:
@@ -93,10 +94,10 @@ internal sealed class PlanDesk(
                 await plans.KeyShownAsync(course.Id, new Ruling(RulingKind.KeyShown, by, now) { Question = key }, stop);
                 return new Reply(PlanTexts.Key(choice.Asked));
             case PlanControl.Skip when pinned:
-                await plans.PinAsync(course.Id, questionId: null, new Ruling(RulingKind.Unpin, by, now), stop);
+                await plans.PinAsync(course.Id, questionId: null, new Ruling(RulingKind.Unpin, by, now, why), stop);
                 break;
             default:
-                if (!await plans.PassOverAsync(course.Id, choice.Draw, draws.Count, new Ruling(RulingKind.Skip, by, now), stop))
+                if (!await plans.PassOverAsync(course.Id, choice.Draw, draws.Count, new Ruling(RulingKind.Skip, by, now, why), stop))
                 {
                     return new Reply(PlanTexts.Moved);
                 }
@@ -108,13 +109,16 @@ internal sealed class PlanDesk(
         return new Reply(desk.Choose(after, await questions.DrawsAsync(course.Id, stop)) is { } then ? PlanTexts.Skipped(then.Asked.Title) : PlanTexts.NothingNext);
     }
 
-    private static Reply Ask(string text, PlanControl yes, string label) => new(text)
+    private static Reply Ask(string text, PlanControl yes, string label, params IEnumerable<Button> more) => new(text)
     {
         Rows =
         [
-            ControlRow.Of(
+            new ControlRow(
+            [
                 new Button(yes.ToString(), label, Visibility.UpdatesMessage) { Style = ButtonStyle.Danger },
-                new Button(new CourseControl(CourseControl.Nothing, 0).ToString(), DailyTexts.CancelButton, Visibility.UpdatesMessage)),
+                .. more,
+                new Button(new CourseControl(CourseControl.Nothing, 0).ToString(), DailyTexts.CancelButton, Visibility.UpdatesMessage),
+            ]),
         ],
     };
 

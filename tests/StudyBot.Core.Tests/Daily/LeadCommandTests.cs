@@ -102,6 +102,26 @@ public sealed class LeadCommandTests
         Assert.Equal(On(0, 10), (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.ClosedAt);
     }
 
+    [Fact]
+    public async Task Why_A_Question_Was_Posted_And_Closed_Stands_In_The_History_If_The_Lead_Says_So()
+    {
+        await using var world = new DailyWorld();
+        await world.CourseAsync();
+
+        var posted = await SayWhyAsync("/daily post", "Exam on *Friday*.");
+        var closed = await SayWhyAsync("/daily close", "All have answered.");
+        var question = await world.Chat.As("Ada").ChoosesAsync(await world.Chat.As("Ada").RunsAsync("/daily history"), "1");
+
+        Assert.StartsWith("Posted in", posted.Text);
+        Assert.Equal(DailyTexts.Closed, closed.Text);
+        var lines = question.Reply!.Cards[1].Body.Split('\n');
+        Assert.EndsWith(@"posted ahead of its time: Exam on \*Friday\*.", lines[0]);
+        Assert.EndsWith("closed early: All have answered.", lines[1]);
+
+        async Task<Seen> SayWhyAsync(string command, string why) =>
+            await world.Lead.SubmitsAsync(await world.Lead.PressesAsync(await world.Lead.RunsAsync(command), "Give a reason"), ("reason", why));
+    }
+
     [Theory]
     [InlineData("/daily post")]
     [InlineData("/daily close")]

@@ -47,6 +47,20 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task Why_A_Question_Was_Passed_Over_Stands_In_The_History_If_The_Lead_Says_So()
+    {
+        await using var world = new DailyWorld(2, 2);
+        await world.CourseAsync();
+        var ask = await world.Lead.PressesAsync(await PressAsync(world, "Preview"), "Skip");
+
+        var skipped = await world.Lead.SubmitsAsync(await world.Lead.PressesAsync(ask, "Give a reason"), ("reason", "Asked last week."));
+
+        Assert.StartsWith("Skipped.", skipped.Text);
+        var history = await world.Chat.As("Ada").RunsAsync("/daily history");
+        Assert.EndsWith("passed over the next question: Asked last week.", history.Reply!.Cards[1].Body);
+    }
+
+    [Fact]
     public async Task A_Pinned_Question_Comes_First_And_Has_Then_Had_Its_Turn()
     {
         await using var world = new DailyWorld(2, 2);
