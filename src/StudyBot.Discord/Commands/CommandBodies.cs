@@ -33,7 +33,7 @@ internal static class CommandBodies
         if (group.FirstOrDefault(spec => spec.Name == group.Key) is { } alone)
         {
             return group.Count() == 1
-                ? new CommandBody(alone.Name, CommandBody.Slash) 
+                ? new CommandBody(alone.Name, CommandBody.Slash)
                 {
                     Description = alone.Description,
                     DescriptionLocalizations = DiscordLocales.Of(alone, spec => spec.Description),

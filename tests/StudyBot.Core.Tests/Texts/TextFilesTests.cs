@@ -15,6 +15,16 @@ public sealed partial class TextFilesTests
 
     private static readonly string[] Forms = [Plurals.One, Plurals.Few, Plurals.Many, Plurals.Other];
 
+    private static readonly Dictionary<string, int> Longest = new(StringComparer.Ordinal)
+    {
+        ["Button"] = 80,
+        ["LinkButton"] = 80,
+        ["Select"] = 150,
+        ["Picker"] = 150,
+        ["Form"] = 45,
+        ["FormField"] = 45,
+    };
+
     public static TheoryData<string> OtherLanguages => [.. Files.Keys.Where(tag => tag != "en")];
 
     [Fact]
@@ -86,6 +96,32 @@ public sealed partial class TextFilesTests
         Files[tag],
         text => Assert.True(text.Value.Trim() == text.Value && text.Value.Length > 0 && text.Value.Length <= LimitOf(Stem(text.Key)), $"{text.Key} has {text.Value.Length} of {LimitOf(Stem(text.Key))}: {text.Value}"));
 
+    [Theory]
+    [InlineData("en")]
+    [MemberData(nameof(OtherLanguages))]
+    public void Texts_On_Buttons_Menus_And_Forms_Fit_There(string tag)
+    {
+        var shown = Sources().SelectMany(file => Controls().Matches(file.Code).SelectMany(control => Members().Matches(ArgumentsFrom(file.Code, control.Index + control.Length))
+            .Where(member => !member.Value.EndsWith("Placeholder", StringComparison.Ordinal))
+            .Select(member => (Control: control.Groups["kind"].Value, Key: $"{member.Groups["class"].Value}.{member.Groups["member"].Value}")))).ToList();
+
+        Assert.Contains(("Button", "DailyTexts.WriteButton"), shown);
+        Assert.All(
+            shown.SelectMany(use => Files[tag].Where(text => Stem(text.Key) == use.Key).Select(text => (use.Control, Text: text))),
+            use => Assert.True(use.Text.Value.Length <= Longest[use.Control], $"{use.Text.Key} on a {use.Control} has {use.Text.Value.Length} of {Longest[use.Control]}: {use.Text.Value}"));
+    }
+
+    private static string ArgumentsFrom(string code, int start)
+    {
+        var (at, open) = (start, 1);
+        for (; at < code.Length && open > 0; at++)
+        {
+            open += code[at] switch { '(' => 1, ')' => -1, _ => 0 };
+        }
+
+        return code[start..at];
+    }
+
     // By the names that the texts have; what a member is shown is measured once more where a test sees it.
     private static int LimitOf(string key) => key.Split('.')[^1] switch
     {
@@ -116,6 +152,12 @@ public sealed partial class TextFilesTests
 
     [GeneratedRegex("(?<counted>SayCount\\(\\s*)?\"(?<key>[A-Z][A-Za-z]*Texts\\.[A-Z][A-Za-z0-9]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Keys();
+
+    [GeneratedRegex("new (?<kind>Button|LinkButton|Select|Picker|Form|FormField)\\(", RegexOptions.ExplicitCapture)]
+    private static partial Regex Controls();
+
+    [GeneratedRegex("(?<class>\\w+Texts)\\.(?<member>\\w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Members();
 
     [GeneratedRegex("\"(?<text>([^\"\\\\\\n]|\\\\.)*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Literals();
