@@ -31,19 +31,21 @@ internal static class CommandForms
                 throw new ArgumentException($"/{alone.Name} cannot be a command and have subcommands, or exist twice.", nameof(group));
             }
 
-            return command.WithDescription(alone.Description).WithDescriptionLocalizations(DiscordLocales.Of(alone, spec => spec.Description) ?? []).AddOptions(Options(alone)).Build();
+            foreach (var (locale, text) in Localized(alone, spec => spec.Description))
+            {
+                command.AddDescriptionLocalization(locale, text);
+            }
+
+            return command.WithDescription(alone.Description).AddOptions(Options(alone)).Build();
         }
 
         var names = group.Select(spec => spec.Name[(group.Key.Length + 1)..]).ToList();
         command.WithDescription(Summary(group.Key, names));
         foreach (var (name, spec) in names.Zip(group))
         {
-            command.AddOption(new SlashCommandOptionBuilder()
-                .WithName(name)
-                .WithDescription(spec.Description)
-                .WithDescriptionLocalizations(DiscordLocales.Of(spec, other => other.Description) ?? [])
-                .WithType(ApplicationCommandOptionType.SubCommand)
-                .AddOptions(Options(spec)));
+            var subcommand = new SlashCommandOptionBuilder()
+                .WithName(name).WithDescription(spec.Description).WithType(ApplicationCommandOptionType.SubCommand).AddOptions(Options(spec));
+            command.AddOption(Localize(subcommand, Localized(spec, other => other.Description)));
         }
 
         return command.Build();
@@ -63,14 +65,30 @@ internal static class CommandForms
     {
         var built = new SlashCommandOptionBuilder().WithName(option.Name).WithDescription(option.Description).WithType(TypeOf(option.Kind)).WithRequired(option.Required).WithAutocomplete(option.Suggests);
         (built.MaxLength, built.MinValue, built.MaxValue) = (option.MaxLength, option.Min, option.Max);
-        built.WithDescriptionLocalizations(DiscordLocales.Of(spec, other => Same(other, option).Description) ?? []);
+        Localize(built, Localized(spec, other => Same(other, option).Description));
         foreach (var (at, choice) in option.Choices.Index())
         {
-            built.AddChoice(choice.Label, choice.Value, DiscordLocales.Of(spec, other => Same(other, option).Choices[at].Label));
+            built.AddChoice(choice.Label, choice.Value, Localized(spec, other => Same(other, option).Choices[at].Label));
         }
 
         return option.Kind == OptionKind.Channel ? built.AddChannelType(ChannelType.Text).AddChannelType(ChannelType.News) : built;
     }
+
+    // One by one: not every release of the library can set them all at once.
+    private static SlashCommandOptionBuilder Localize(SlashCommandOptionBuilder option, Dictionary<string, string> texts)
+    {
+        foreach (var (locale, text) in texts)
+        {
+            option.AddDescriptionLocalization(locale, text);
+        }
+
+        return option;
+    }
+
+    // The library takes no locale but "de" and "pt-BR" in shape: es-419 is refused.
+    private static Dictionary<string, string> Localized(CommandSpec spec, Func<CommandSpec, string> text) => (DiscordLocales.Of(spec, text) ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        .Where(known => known.Key.Length is 2 or 5)
+        .ToDictionary(known => known.Key, known => known.Value, StringComparer.Ordinal);
 
     private static OptionSpec Same(CommandSpec other, OptionSpec option) => other.Options.First(one => one.Name == option.Name);
 
