@@ -49,8 +49,13 @@ internal static class RevealCard
             var (text, reason) = asked.Options[option];
             var votes = tally.Options[option];
             body.Append('\n').Append(DailyTexts.RevealedOption(DailyCards.Letter(option), text, verdict.IsRight(option)))
-                .Append('\n').Append(DailyTexts.Votes(votes, tally.Options.Sum(), Bar(votes, tally.Options.Sum())))
-                .Append('\n').Append(reason).Append('\n');
+                .Append('\n').Append(DailyTexts.Votes(votes, tally.Options.Sum(), Bar(votes, tally.Options.Sum()))).Append('\n');
+
+            // The reason tells why it is what it was held to be when it was asked.
+            if (verdict.IsRight(option) == (option == asked.Right))
+            {
+                body.Append(reason).Append('\n');
+            }
         }
 
         body.Append('\n').Append(asked.Explanation);

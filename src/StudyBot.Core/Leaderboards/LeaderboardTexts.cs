@@ -138,7 +138,7 @@ internal static class LeaderboardTexts
         string?[] parts =
         [
             Stretch(view.Period, dates),
-            pages > 1 ? Say("LeaderboardTexts.Page", ("page", view.Page + 1), ("pages", pages)) : null,
+            pages > 1 && view.Shared ? Say("LeaderboardTexts.Top", ("count", Leaderboard.PageSize)) : pages > 1 ? Say("LeaderboardTexts.Page", ("page", view.Page + 1), ("pages", pages)) : null,
             places == 0 ? null : view.Board == BoardKind.Teams ? SayCount("LeaderboardTexts.Teams", places) : Members(places),
         ];
         return string.Join(" · ", parts.OfType<string>());

@@ -45,6 +45,7 @@ public sealed class LeaderboardCardTests
 
         Assert.Equal(Leaderboard.PageSize, reply.Cards[0].Body.Split('\n').Length);
         Assert.DoesNotContain("(you)", reply.Cards[0].Body, StringComparison.Ordinal);
+        Assert.Contains("the first 10 · 15 members", reply.Cards[0].Footer, StringComparison.Ordinal);
         Assert.All(Buttons(reply), button => Assert.Equal(Visibility.Private, button.OnPress));
     }
 

@@ -88,6 +88,28 @@ public sealed class RulingTests
         Assert.Equal(2, world.Chat.PostsIn(world.Chat.General).Count);
     }
 
+    [Theory]
+    [InlineData("Only {0}", false)]
+    [InlineData("{0} also", true)]
+    public async Task A_Corrected_Post_Gives_No_Reason_That_The_Correction_Made_Wrong(string button, bool firstStays)
+    {
+        await using var world = new DailyWorld();
+        var day = await ClosedDay.OfAsync(world, null, Stop);
+        var options = (await world.Questions.OnDateAsync(day.Course.Id, Day(0), Stop))!.Asked!.Options;
+        var before = day.Post.Card.Body;
+
+        await CorrectAsync(day, button.Replace("{0}", $"{ClosedDay.Letter(day.Wrong)}", StringComparison.Ordinal));
+        await world.Sweep.RunAsync(Stop);
+
+        var lost = Enumerable.Range(0, options.Count).Where(option => !HasReason(day.Post.Card.Body, option)).ToList();
+        Assert.All(Enumerable.Range(0, options.Count), option => Assert.True(HasReason(before, option)));
+        Assert.Equal(firstStays ? [day.Wrong] : new[] { day.Wrong, day.Right }.Order(), lost);
+
+        bool HasReason(string body, int option) =>
+            body.Split("\n\n").Single(block => block.Contains($"**{ClosedDay.Letter(option)}**", StringComparison.Ordinal) && !block.StartsWith("**Corrected", StringComparison.Ordinal))
+                .Contains(options[option].Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Post_That_People_Took_Away_Does_Not_Keep_A_Decision_From_Being_Told()
     {
