@@ -42,6 +42,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_Question_That_Is_Still_Open_Breaks_No_Streak_And_Uses_No_Freeze()
+    {
+        var closed = new FactsBuilder().Day(Monday, ("Ada", 0)).Day(Monday.PlusDays(1), ("Ada", 0)).Build();
+        var open = closed with { Days = [.. closed.Days, new ScheduledDay(Monday.PlusDays(2), DayOutcome.Pending)] };
+
+        Assert.Equal(2, Ledger.Of(open).Streaks[FactsBuilder.Id("Ada")].Days);
+        Assert.Equal(Ledger.Of(closed).Streaks, Ledger.Of(open).Streaks);
+    }
+
+    [Fact]
     public void A_Missed_Day_Without_A_Freeze_Starts_The_Streak_Over()
     {
         var facts = new FactsBuilder()
