@@ -155,7 +155,7 @@ public sealed class DeletionDeskTests
         await world.Get<PrivacySweep>().RunAsync(Stop);
 
         Assert.Contains("Decided by a former member: Two are right.", line.Text, StringComparison.Ordinal);
-        Assert.Contains("a former member: voided: Two are right.", (await day.HistoryAsync(day.Bob)).Card.Fields[^1].Value, StringComparison.Ordinal);
+        Assert.Contains("a former member: voided: Two are right.", (await day.HistoryAsync(day.Bob)).Reply!.Cards[^1].Body, StringComparison.Ordinal);
     }
 
     private static async Task<Seen> DeletesAsync(FakeMember member, string word)
