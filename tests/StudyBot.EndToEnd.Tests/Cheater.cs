@@ -10,7 +10,7 @@ namespace StudyBot.EndToEnd.Tests;
 internal sealed class Cheater(LocalServer server, LocalMember member, string channel, CancellationToken stop)
 {
     private const int Deepest = 3;
-    private static readonly string[] LeftAlone = ["Close now", "Post now", "Confirm"];
+    private static readonly string[] LeftAlone = ["Close now", "Post now", "Give a reason", "Confirm"];
 
     private readonly HashSet<string> _pressed = [];
 
