@@ -59,21 +59,9 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
         foreach (var course in courses)
         {
             var board = await boards.ReadAsync(course.Id, period, stop);
-            foreach (var row in board.Standings)
-            {
-                table.Row(
-                [
-                    .. Stretch(course, period, board.Dates),
-                    row.Rank,
-                    row.Joint,
-                    row.Name,
-                    row.Points,
-                    row.Right,
-                    row.Answered,
-                    LocalDatePattern.Iso.Format(row.ReachedOn),
-                    row.Streak,
-                ]);
-            }
+            Rows(
+                table, course, period, board.Dates, board.Standings,
+                row => [row.Rank, row.Joint, row.Name, row.Points, row.Right, row.Answered, LocalDatePattern.Iso.Format(row.ReachedOn), row.Streak]);
         }
 
         table.End();
@@ -86,22 +74,21 @@ public sealed class CourseExport(IExportStore store, IFacts facts, IBoardStore p
         foreach (var course in courses)
         {
             var board = await boards.ReadTeamsAsync(course.Id, period, stop);
-            foreach (var row in board.Standings)
-            {
-                table.Row(
-                [
-                    .. Stretch(course, period, board.Dates),
-                    row.Rank,
-                    row.Joint,
-                    row.Name,
-                    row.Score / Millionths,
-                    row.Accuracy is { } accuracy ? Math.Round((decimal)accuracy, 6) : null,
-                    row.Size,
-                ]);
-            }
+            Rows(
+                table, course, period, board.Dates, board.Standings,
+                row => [row.Rank, row.Joint, row.Name, row.Score / Millionths, row.Accuracy is { } accuracy ? Math.Round((decimal)accuracy, 6) : null, row.Size]);
         }
 
         table.End();
+    }
+
+    private static void Rows<T>(ITableWriter table, Course course, BoardPeriod period, Dates dates, IEnumerable<T> standings, Func<T, object?[]> cells)
+    {
+        var stretch = Stretch(course, period, dates);
+        foreach (var row in standings)
+        {
+            table.Row([.. stretch, .. cells(row)]);
+        }
     }
 
     private static object?[] Stretch(Course course, BoardPeriod period, Dates dates)

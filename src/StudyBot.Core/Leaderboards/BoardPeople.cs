@@ -31,10 +31,13 @@ public sealed record BoardPeople(IReadOnlyDictionary<MemberId, BoardMember> Memb
     public string NameOf(MemberId member) => Members.GetValueOrDefault(member) switch
     {
         null => LeaderboardTexts.FormerMember,
-        { Naming: BoardNaming.Named } known => known.DisplayName,
-        { Naming: BoardNaming.Unset } known when Mode == NamesMode.Shown => known.DisplayName,
+        var known when ByOwnName(known.Naming, Mode) => known.DisplayName,
         _ => Alias.Of(member, AliasSeed),
     };
+
+    /// <summary>Whether a choice, or none, shows the own name in a course.</summary>
+    public static bool ByOwnName(BoardNaming naming, NamesMode mode) =>
+        naming == BoardNaming.Named || (naming == BoardNaming.Unset && mode == NamesMode.Shown);
 }
 
 public sealed record BoardMember(MemberId Id, string DisplayName, BoardNaming Naming, bool Departed);

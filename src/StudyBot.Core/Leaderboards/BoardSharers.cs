@@ -12,13 +12,11 @@ internal sealed class BoardSharers(CourseFinder finder, IBoardStore boards) : IS
         var naming = await boards.NamingAsync(place.Server, who.Id, stop);
         if (await finder.FindAsync(place, OptionValues.None, stop) is not CourseFound.One(var course))
         {
-            return naming is BoardNaming.Unset or BoardNaming.Named ? new Sharer.Openly(who.Id) : new Sharer.Unnamed();
+            return BoardPeople.ByOwnName(naming, NamesMode.Shown) ? new Sharer.Openly(who.Id) : new Sharer.Unnamed();
         }
 
-        return (naming, course.Settings.Names) switch
-        {
-            (BoardNaming.Named, _) or (BoardNaming.Unset, NamesMode.Shown) => new Sharer.Openly(who.Id),
-            _ => PublicNames.Of(course, who, naming) is { } alias ? new Sharer.As(alias) : new Sharer.Unnamed(),
-        };
+        return BoardPeople.ByOwnName(naming, course.Settings.Names) ? new Sharer.Openly(who.Id)
+            : PublicNames.Of(course, who, naming) is { } alias ? new Sharer.As(alias)
+            : new Sharer.Unnamed();
     }
 }

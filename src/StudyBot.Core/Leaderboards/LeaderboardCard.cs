@@ -32,10 +32,10 @@ internal sealed class LeaderboardCard(BoardPictures pictures)
     /// <summary>The top of the board, with nobody's own row marked.</summary>
     /// <param name="sharedBy">As it is known to everyone; null for somebody who is off the boards.</param>
     public Reply Shared(BoardView view, Leaderboard board, string? sharedBy) =>
-        Shared(view with { Page = 0, Shared = true }, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
+        Shared(view.Top, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
 
     public Reply Shared(BoardView view, TeamBoard board, string? sharedBy) =>
-        Shared(view with { Page = 0, Shared = true }, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
+        Shared(view.Top, LeaderboardPages.Top(view, board), board.Dates, board.Standings.Count, sharedBy);
 
     /// <summary>Reads the id of a control; null for one that was never given.</summary>
     public static (string Action, long Course, BoardPeriod Period, BoardKind Board, int Page)? Parse(string id)
@@ -136,6 +136,9 @@ internal sealed record BoardView(long CourseId, string CourseName, BoardPeriod P
 
     /// <summary>For everyone: the top alone, without pages.</summary>
     public bool Shared { get; init; }
+
+    /// <summary>What everyone sees of it.</summary>
+    public BoardView Top => this with { Page = 0, Shared = true };
 
     public BoardView Within(int pages) => this with { Page = Math.Clamp(Page, 0, pages - 1) };
 }

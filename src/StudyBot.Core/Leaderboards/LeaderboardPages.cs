@@ -31,9 +31,9 @@ internal static class LeaderboardPages
     }
 
     /// <summary>The top, with nobody's own row marked.</summary>
-    public static BoardPage Top(BoardView view, Leaderboard board) => Of(view with { Page = 0, Shared = true }, board, board.Page(0), [], viewer: null, note: null);
+    public static BoardPage Top(BoardView view, Leaderboard board) => Of(view.Top, board, board.Page(0), [], viewer: null, note: null);
 
-    public static BoardPage Top(BoardView view, TeamBoard board) => Of(view with { Page = 0, Shared = true }, board, board.Page(0), [], own: null, note: null);
+    public static BoardPage Top(BoardView view, TeamBoard board) => Of(view.Top, board, board.Page(0), [], own: null, note: null);
 
     private static BoardPage Of(
         BoardView view, Leaderboard board, IReadOnlyList<Standing> page, IReadOnlyList<Standing> own, MemberId? viewer, string? note)

@@ -17,16 +17,10 @@ internal static class SchedulingSetup
         {
             quartz.AddJob<SweepJob>(job => job.WithIdentity(SweepJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger.ForJob(SweepJob.Key).WithIdentity("at the start").StartNow());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(SweepJob.Key)
-                .WithIdentity("every minute")
-                .WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(SweepJob.Key, "every minute", "0 * * * * ?");
 
             quartz.AddJob<SeasonsJob>(job => job.WithIdentity(SeasonsJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(SeasonsJob.Key)
-                .WithIdentity("seasons")
-                .WithCronSchedule("15 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(SeasonsJob.Key, "seasons", "15 * * * * ?");
 
             quartz.AddJob<CountsJob>(job => job.WithIdentity(CountsJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
@@ -35,38 +29,26 @@ internal static class SchedulingSetup
                 .WithSimpleSchedule(times => times.WithInterval(BetweenCounts).RepeatForever()));
 
             quartz.AddJob<BoardsJob>(job => job.WithIdentity(BoardsJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(BoardsJob.Key)
-                .WithIdentity("boards")
-                .WithCronSchedule("30 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(BoardsJob.Key, "boards", "30 * * * * ?");
 
             quartz.AddJob<NamesJob>(job => job.WithIdentity(NamesJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(NamesJob.Key)
-                .WithIdentity("names")
-                .WithCronSchedule("45 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(NamesJob.Key, "names", "45 * * * * ?");
 
             quartz.AddJob<BackupJob>(job => job.WithIdentity(BackupJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(BackupJob.Key)
-                .WithIdentity("backup")
-                .WithCronSchedule("0 17 * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(BackupJob.Key, "backup", "0 17 * * * ?");
 
             quartz.AddJob<PrivacyJob>(job => job.WithIdentity(PrivacyJob.Key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(PrivacyJob.Key)
-                .WithIdentity("privacy")
-                .WithCronSchedule("45 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(PrivacyJob.Key, "privacy", "45 * * * * ?");
 
             quartz.AddJob<RetentionJob>(job => job.WithIdentity(RetentionJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => trigger
                 .ForJob(RetentionJob.Key)
                 .WithIdentity("retention after the start")
                 .StartAt(TimeProvider.System.GetUtcNow() + RetentionAfterStart));
-            quartz.AddTrigger(trigger => trigger
-                .ForJob(RetentionJob.Key)
-                .WithIdentity("retention")
-                .WithCronSchedule("0 47 4 * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
+            AddTimes(RetentionJob.Key, "retention", "0 47 4 * * ?");
+
+            void AddTimes(JobKey job, string name, string cron) =>
+                quartz.AddTrigger(trigger => trigger.ForJob(job).WithIdentity(name).WithCronSchedule(cron, times => times.InTimeZone(TimeZoneInfo.Utc)));
         });
         services.AddSingleton<INoticeListener, SweepWhenConnected>();
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);

@@ -6,9 +6,7 @@ namespace StudyBot.Core.Answers.Grading;
 /// <param name="Model">Null unless the operator has set one up.</param>
 internal sealed record Graders(IAnswerGrader? Model)
 {
-    private readonly OfflineGrader _offline = new();
-
-    public IAnswerGrader Offline => _offline;
+    public IAnswerGrader Offline { get; } = new OfflineGrader();
 
     /// <summary>Whom a course chose; the offline one where its choice is not there any more.</summary>
     public IAnswerGrader Of(GradedBy choice) => choice == GradedBy.Model && Model is not null ? Model : Offline;
