@@ -58,6 +58,8 @@ public static class DiscordSetup
 
     private static SocketsHttpHandler Sockets() => new()
     {
+        // Discord has no use for headers that trace a call.
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = TimeSpan.FromSeconds(5),

@@ -57,8 +57,12 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
                 new { id = draft.Id, settings = Json(draft.Settings), pack = draft.ServerPack }),
             stop);
 
-    public Task<string?> DefaultPackAsync(ServerId server, CancellationToken stop) =>
-        database.ReadAsync(connection => connection.ExecuteScalar<string?>("select default_pack from server where id = @server", new { server = Columns.Of(server.Value) }), stop);
+    public async Task<string?> DefaultPackAsync(ServerId server, CancellationToken stop)
+    {
+        var id = Columns.Of(server.Value);
+        var pack = await database.Kept.GetAsync("pack", id, () => database.ReadAsync(connection => ValueTuple.Create(DefaultPack(connection, id)), stop));
+        return pack.Item1;
+    }
 
     public Task<Course?> SettleAsync(long draftId, long newBagSeed, Occurrence nextDue, DateTimeOffset now, CancellationToken stop) =>
         database.WriteAsync<Course?>((connection, _) => Settle(connection, draftId, newBagSeed, nextDue, now), stop);
@@ -159,6 +163,9 @@ internal sealed class SqliteCourseStore(StudyDatabase database) : ICourseStore
         connection.Execute(
             "update question_instance set closes_at = max(@now, @limit), shown_count = -1 where course_id = @courseId and state = 'posted' and closes_at > @limit",
             new { courseId, now = Columns.Of(now), limit = Columns.Of(nextDue.At - DailyTimes.ClosesBeforeNext) });
+
+    private static string? DefaultPack(SqliteConnection connection, long server) =>
+        connection.ExecuteScalar<string?>("select default_pack from server where id = @server", new { server });
 
     private static Course? Find(SqliteConnection connection, long courseId) =>
         connection.QuerySingleOrDefault<CourseRow>("select * from course where id = @courseId", new { courseId })?.ToCourse();

@@ -24,6 +24,8 @@ internal static class FieldWeights
 
     public static readonly int Count = Enum.GetValues<Field>().Length;
 
+    private static readonly double[] Passages = [.. Enum.GetValues<Field>().Select(PassageWeight)];
+
     public static double Weight(Field field) => field switch
     {
         Field.Tags => 4.5,
@@ -38,14 +40,7 @@ internal static class FieldWeights
     };
 
     /// <summary>How much a single text counts that holds many of the words together; 0 if it is not looked at alone.</summary>
-    public static double AsPassage(Field field) => field switch
-    {
-        Field.Question => 1.1,
-        Field.Title or Field.Aliases => 1.0,
-        Field.Points or Field.Beliefs => 0.7,
-        Field.Tags or Field.Code => 0,
-        _ => 0.6,
-    };
+    public static double AsPassage(Field field) => Passages[(int)field];
 
     /// <summary>From 0, length does not matter, to 1.</summary>
     public static double LengthPenalty(Field field) => field switch
@@ -69,4 +64,13 @@ internal static class FieldWeights
 
     /// <summary>May be searched while the question's answer is withheld.</summary>
     public static bool Open(Field field) => field is Field.Title or Field.Question;
+
+    private static double PassageWeight(Field field) => field switch
+    {
+        Field.Question => 1.1,
+        Field.Title or Field.Aliases => 1.0,
+        Field.Points or Field.Beliefs => 0.7,
+        Field.Tags or Field.Code => 0,
+        _ => 0.6,
+    };
 }

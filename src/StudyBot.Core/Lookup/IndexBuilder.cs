@@ -96,21 +96,45 @@ internal sealed class IndexBuilder
         }
 
         var lists = new List<Posting>[_ids.Count];
+        var ends = PositionsBefore();
+        var positions = new int[_texts.Sum(text => text.Terms.Length)];
         for (var q = 0; q < _counts.Count; q++)
         {
             foreach (var (term, byField) in _counts[q])
             {
-                (lists[term] ??= []).Add(PostingOf(q, byField, average));
+                (lists[term] ??= []).Add(PostingOf(q, byField, average, ends[term]));
+            }
+
+            for (var position = 0; position < _texts[q].Terms.Length; position++)
+            {
+                positions[ends[_texts[q].Terms[position]]++] = position;
             }
         }
 
         Posting[][] postings = [.. lists.Select(list => list.ToArray())];
         double[] rarity = [.. postings.Select(list => IndexTerms.RarityOf(list.Length, _counts.Count))];
         string[] words = [.. _idsOfWords.Keys.Order(StringComparer.Ordinal)];
-        return new IndexTerms(_ids, postings, rarity, words, [.. _texts.Select(text => (text.Terms, Passages(text.Terms, text.Passages, rarity)))], _likelihood.Build());
+        return new IndexTerms(_ids, postings, positions, rarity, words, [.. _texts.Select(text => Passages(text.Terms, text.Passages, rarity))], _likelihood.Build());
     }
 
-    private Posting PostingOf(int question, int[] byField, double[] average)
+    // By term, how many positions all terms before it have.
+    private int[] PositionsBefore()
+    {
+        var before = new int[_ids.Count + 1];
+        foreach (var term in _texts.SelectMany(text => text.Terms))
+        {
+            before[term + 1]++;
+        }
+
+        for (var term = 0; term < _ids.Count; term++)
+        {
+            before[term + 1] += before[term];
+        }
+
+        return before;
+    }
+
+    private Posting PostingOf(int question, int[] byField, double[] average, int positions)
     {
         var (whole, named, open) = (0.0, 0.0, 0.0);
         for (var f = 0; f < byField.Length; f++)
@@ -128,7 +152,7 @@ internal sealed class IndexBuilder
             open += FieldWeights.Open(field) ? weight : 0;
         }
 
-        return new Posting(question, Saturated(whole), Saturated(named), Saturated(open));
+        return new Posting(question, Saturated(whole), Saturated(named), Saturated(open), positions);
     }
 
     private static Passage[] Passages(int[] terms, List<(Field Field, int Start, int Length)> passages, double[] rarity) =>

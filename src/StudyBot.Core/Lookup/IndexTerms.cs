@@ -4,21 +4,23 @@ namespace StudyBot.Core.Lookup;
 /// <param name="Whole">By all that the question holds.</param>
 /// <param name="Named">By what names it: title, aliases, question, tags.</param>
 /// <param name="Open">By what may be seen of it while its answer is withheld.</param>
-internal readonly record struct Posting(int Question, float Whole, float Named, float Open);
+/// <param name="Positions">Where its positions begin; they end where those of the term's next question begin.</param>
+internal readonly record struct Posting(int Question, float Whole, float Named, float Open, int Positions);
 
-/// <summary>A short text of a question: a place in <see cref="IndexTerms.TermsOf"/>.</summary>
+/// <summary>A short text of a question. Its terms are counted on from <paramref name="Start"/>, without the words that tell nothing.</summary>
 /// <param name="Told">The rarity of its terms, added up.</param>
 internal readonly record struct Passage(Field Field, int Start, int Length, float Told);
 
 /// <summary>The terms of a handbook and the questions that have them. Never changes once built.</summary>
-internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postings, double[] rarity, string[] words, (int[] Terms, Passage[] Passages)[] texts, QueryLikelihood likelihood)
+internal sealed class IndexTerms(
+    Dictionary<string, int> ids, Posting[][] postings, int[] positions, double[] rarity, string[] words, Passage[][] passages, QueryLikelihood likelihood)
 {
     private const int SmallPack = 10;
 
     // The usual measure trusts rare words too much: in eighty questions most are rare by chance.
     private const double RarityPower = 0.25;
 
-    public int Questions => texts.Length;
+    public int Questions => passages.Length;
 
     public int Count => postings.Length;
 
@@ -28,7 +30,7 @@ internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postin
     public string[] Words => words;
 
     /// <summary>What a word would be worth that stands nowhere.</summary>
-    public double UnknownRarity { get; } = RarityOf(0, texts.Length);
+    public double UnknownRarity { get; } = RarityOf(0, passages.Length);
 
     public int? IdOf(string stem) => ids.TryGetValue(stem, out var id) ? id : null;
 
@@ -37,10 +39,29 @@ internal sealed class IndexTerms(Dictionary<string, int> ids, Posting[][] postin
     /// <summary>The rarer a term, the more it tells.</summary>
     public double Rarity(int term) => rarity[term];
 
-    public ReadOnlySpan<Passage> PassagesOf(int question) => texts[question].Passages;
+    public ReadOnlySpan<Passage> PassagesOf(int question) => passages[question];
 
-    /// <summary>The terms of a question's passages in the order of the text, without the words that tell nothing.</summary>
-    public ReadOnlySpan<int> TermsOf(int question, Passage passage) => texts[question].Terms.AsSpan(passage.Start, passage.Length);
+    /// <summary>The number of terms in all passages of the question that has most of them.</summary>
+    public int LongestText { get; } = passages.Select(list => list.Sum(passage => passage.Length)).DefaultIfEmpty().Max();
+
+    /// <summary>Where in a question's passages a term stands, in ascending order.</summary>
+    public ReadOnlySpan<int> PositionsOf(int term, int question)
+    {
+        var list = postings[term];
+        var (low, high) = (0, list.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = list[middle].Question < question ? (middle + 1, high) : (low, middle);
+        }
+
+        return list[low].Question == question ? positions.AsSpan(list[low].Positions..EndOf(term, low)) : [];
+    }
+
+    private int EndOf(int term, int place) =>
+        place + 1 < postings[term].Length ? postings[term][place + 1].Positions
+            : term + 1 < postings.Length ? postings[term + 1][0].Positions
+            : positions.Length;
 
     // In a pack of a few questions every word is in most of them, and would otherwise be worth nothing.
     internal static double RarityOf(int occurrences, int questions)

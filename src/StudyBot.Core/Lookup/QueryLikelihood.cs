@@ -27,7 +27,8 @@ internal sealed class QueryLikelihood
         new Fragments().Read(text, pieces);
         var scores = new double[_lacking.Length];
         var known = 0;
-        foreach (var piece in pieces.Distinct().Take(MostPieces))
+        var seen = new HashSet<uint>(pieces.Count);
+        foreach (var piece in pieces.Where(seen.Add).Take(MostPieces))
         {
             if (_places.TryGetValue(piece, out var place))
             {

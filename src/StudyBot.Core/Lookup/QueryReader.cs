@@ -171,10 +171,7 @@ internal sealed class QueryReader
 
         void Add(string joined)
         {
-            if (_terms.IdOf(Stemmer.Stem(joined)) is { } id)
-            {
-                alternatives.Add(new Alternative([id], JoinedWorth));
-            }
+            AddTermOf(joined, JoinedWorth, alternatives);
         }
     }
 
@@ -182,12 +179,10 @@ internal sealed class QueryReader
     {
         const int Most = 12;
         var first = Array.BinarySearch(_terms.Words, start, StringComparer.Ordinal);
-        for (var i = first < 0 ? ~first : first; i < _terms.Words.Length && alternatives.Count < Most && _terms.Words[i].StartsWith(start, StringComparison.Ordinal); i++)
+        var known = alternatives.Count;
+        for (var i = first < 0 ? ~first : first; i < _terms.Words.Length && known < Most && _terms.Words[i].StartsWith(start, StringComparison.Ordinal); i++)
         {
-            if (_terms.IdOf(Stemmer.Stem(_terms.Words[i])) is { } id)
-            {
-                alternatives.Add(new Alternative([id], JoinedWorth));
-            }
+            known += AddTermOf(_terms.Words[i], JoinedWorth, alternatives) ? 1 : 0;
         }
 
         if (alternatives.Count == 0)
@@ -200,11 +195,24 @@ internal sealed class QueryReader
     {
         foreach (var (near, slips) in words)
         {
-            if (_terms.IdOf(Stemmer.Stem(near)) is { } id)
-            {
-                alternatives.Add(new Alternative([id], slips == 1 ? OneSlipWorth : TwoSlipsWorth));
-            }
+            AddTermOf(near, slips == 1 ? OneSlipWorth : TwoSlipsWorth, alternatives);
         }
+    }
+
+    // Forms of a word have one term, which is looked for once.
+    private bool AddTermOf(string word, double worth, List<Alternative> alternatives)
+    {
+        if (_terms.IdOf(Stemmer.Stem(word)) is not { } id)
+        {
+            return false;
+        }
+
+        if (!alternatives.Exists(other => other.Terms is [var term] && term == id && other.Worth >= worth))
+        {
+            alternatives.Add(new Alternative([id], worth));
+        }
+
+        return true;
     }
 
     private void Expand(string[] from, IEnumerable<string[]> others, double worth)

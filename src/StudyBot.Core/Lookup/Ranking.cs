@@ -12,7 +12,6 @@ internal readonly record struct Ranked(int Question, double Score, double Fit);
 internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts, Func<int, bool>? hidden, double[]? likelihood = null)
 {
     private const int LookedAtClosely = 40;
-    private const double PairBonus = 0.2;
     private const double CoverPower = 0.3;
     private const double SecondTextWorth = 0.35;
     private const double LikelihoodPower = 0.07;
@@ -20,8 +19,7 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
     private readonly double[] _scores = new double[terms.Questions];
     private readonly double[] _covered = new double[terms.Questions];
     private readonly double[] _fits = new double[terms.Questions];
-    private readonly Dictionary<int, List<(int Concept, double Worth, bool Sums)>> _wanted = [];
-    private readonly ulong[] _mayBeWanted = new ulong[(terms.Count / 64) + 1];
+    private readonly PassageScores _passages = new(terms, concepts);
 
     // Of the alternative and of the concept at hand, by question, with the questions that have any.
     private readonly (double Whole, double Named, int Met)[] _sums = new (double, double, int)[terms.Questions];
@@ -33,38 +31,18 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
 
     public IReadOnlyList<Ranked> Best(int most)
     {
-        for (var c = 0; c < concepts.Count; c++)
+        foreach (var concept in concepts)
         {
-            Want(c);
-            AddWords(concepts[c]);
+            AddWords(concept);
         }
 
-        var candidates = Top(Math.Max(most, LookedAtClosely));
-        var met = new double[concepts.Count];
         return
         [
-            .. candidates.Select(question => Closely(question, met))
+            .. Top(Math.Max(most, LookedAtClosely)).Select(Closely)
                 .OrderByDescending(ranked => ranked.Score)
                 .ThenBy(ranked => ranked.Question)
                 .Take(most),
         ];
-    }
-
-    private void Want(int concept)
-    {
-        foreach (var alternative in concepts[concept].Alternatives)
-        {
-            foreach (var term in alternative.Terms)
-            {
-                if (!_wanted.TryGetValue(term, out var list))
-                {
-                    _wanted[term] = list = [];
-                    _mayBeWanted[term / 64] |= 1UL << (term % 64);
-                }
-
-                list.Add((concept, alternative.Worth / alternative.Terms.Length, alternative.Terms.Length > 1));
-            }
-        }
     }
 
     // Of several ways to meet a concept the best counts; one of several terms counts by the mean of its terms.
@@ -151,78 +129,14 @@ internal sealed class Ranking(IndexTerms terms, IReadOnlyList<Concept> concepts,
         return [.. queue.UnorderedItems.Select(item => item.Element)];
     }
 
-    private Ranked Closely(int question, double[] met)
+    private Ranked Closely(int question)
     {
-        var isHidden = hidden?.Invoke(question) is true;
-        var (first, second) = (0.0, 0.0);
-        foreach (var passage in terms.PassagesOf(question))
-        {
-            if (isHidden && !FieldWeights.Open(passage.Field))
-            {
-                continue;
-            }
-
-            var score = ScoreOf(question, passage, met) * FieldWeights.AsPassage(passage.Field);
-            (first, second) = score > first ? (score, first) : (first, Math.Max(second, score));
-        }
-
+        var (first, second) = _passages.Of(question, openOnly: hidden?.Invoke(question) is true);
         return new Ranked(
             question,
             (_scores[question] + first + (SecondTextWorth * second))
                 * Math.Pow(_covered[question] / _total, CoverPower)
                 * Math.Exp(LikelihoodPower * (likelihood?[question] ?? 0)),
             _fits[question] / _total);
-    }
-
-    private double ScoreOf(int question, Passage passage, double[] met)
-    {
-        var matched = 0.0;
-        var pairs = 0.0;
-        var previous = -2;
-        var any = false;
-        foreach (var term in terms.TermsOf(question, passage))
-        {
-            if ((_mayBeWanted[term / 64] & (1UL << (term % 64))) == 0)
-            {
-                previous = -2;
-                continue;
-            }
-
-            if (!any)
-            {
-                Array.Clear(met);
-                any = true;
-            }
-
-            var here = -2;
-            var isNew = false;
-            foreach (var (concept, worth, sums) in _wanted[term])
-            {
-                isNew |= met[concept] == 0;
-                met[concept] = sums ? Math.Min(1, met[concept] + worth) : Math.Max(met[concept], worth);
-                here = here == previous + 1 && here > 0 ? here : concept;
-            }
-
-            matched += isNew ? terms.Rarity(term) : 0;
-            if (previous >= 0 && here == previous + 1)
-            {
-                pairs += PairBonus * Math.Min(concepts[previous].Weight, concepts[here].Weight);
-            }
-
-            previous = here;
-        }
-
-        if (!any)
-        {
-            return 0;
-        }
-
-        var sum = 0.0;
-        for (var c = 0; c < met.Length; c++)
-        {
-            sum += concepts[c].Weight * met[c];
-        }
-
-        return (sum + pairs) * Math.Sqrt(Math.Min(1, matched / passage.Told));
     }
 }

@@ -59,7 +59,8 @@ internal sealed class BotHost : IAsyncDisposable
     /// <exception cref="StoppedAtStartException">It was asked to stop before it was up.</exception>
     public static async Task<BotHost> StartAsync(BotSettings settings, TextWriter output, Action<WebApplicationBuilder>? configure, CancellationToken stop)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Nothing is read again while it runs, so nobody has to watch the folder, in which the database may lie.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(SettingsFile.Configuration());
         Logs.Configure(builder.Logging, builder.Configuration);

@@ -47,6 +47,7 @@ public sealed class FaultPanelTests : BotTest
         var (page, ada, channel) = (chat.Page, await bot.MemberAsync("Ada", Stop), await bot.Server.ChannelAsync("general", Stop));
         await page.GetByTestId("faults-button").ClickAsync();
         var faults = page.GetByTestId("fault");
+        await Assertions.Expect(faults.First).ToBeVisibleAsync();
         var names = await faults.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.fault)");
         var outcomes = new List<(string Name, bool Stood)>();
 
