@@ -53,7 +53,11 @@ internal sealed class QuestionRow
 
     public long? ShownAt { get; set; }
 
+    public long Graded { get; set; }
+
     public long RevealPublished { get; set; }
+
+    public long DiscussionOpened { get; set; }
 
     /// <summary>Questions with what was decided about them since.</summary>
     public static IReadOnlyList<(QuestionRow Row, DailyQuestion Question)> Read(SqliteConnection connection, string where, object? values = null)

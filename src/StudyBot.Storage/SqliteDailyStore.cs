@@ -148,8 +148,9 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
         database.ReadAsync<IReadOnlyList<ClosingWork>>(
             connection =>
             [
-                .. QuestionRow.Read(connection, "where q.state = 'closed' and q.graded = 1 and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id")
-                    .Select(read => new ClosingWork(read.Question, read.Row.RevealPublished == 1)),
+                // Each has an index of its own.
+                .. QuestionRow.Read(connection, "where q.state = 'closed' and q.graded = 0 order by q.id").Select(WorkOf),
+                .. QuestionRow.Read(connection, "where q.state = 'closed' and q.graded = 1 and (q.reveal_published = 0 or q.discussion_opened = 0) order by q.id").Select(WorkOf),
             ],
             stop);
 
@@ -173,6 +174,9 @@ internal sealed class SqliteDailyStore(StudyDatabase database) : IDailyStore
                     .Select(row => new Draw((int)row.Cycle, row.Pack, row.QuestionId, row.ItemId, (int)row.Chapter) { Skipped = row.Skipped == 1 }),
             ],
             stop);
+
+    private static ClosingWork WorkOf((QuestionRow Row, DailyQuestion Question) read) =>
+        new(read.Question, read.Row.Graded == 1, read.Row.RevealPublished == 1, read.Row.DiscussionOpened == 1);
 
     private static DailyQuestion? Reserve(SqliteConnection connection, Reservation reservation)
     {

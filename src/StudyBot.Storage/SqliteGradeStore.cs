@@ -7,10 +7,6 @@ namespace StudyBot.Storage;
 
 internal sealed class SqliteGradeStore(StudyDatabase database) : IGradeStore
 {
-    public Task<IReadOnlyList<long>> UngradedAsync(CancellationToken stop) =>
-        database.ReadAsync<IReadOnlyList<long>>(
-            connection => connection.Query<long>("select id from question_instance where state = 'closed' and graded = 0 order by id").AsList(), stop);
-
     public Task<IReadOnlyList<WrittenAnswer>> WrittenAsync(long questionId, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<WrittenAnswer>>(
             connection =>

@@ -43,7 +43,8 @@ public sealed class RulingStoreTests
         await using var database = StudyDatabase.Open(options, TimeProvider.System, NullLogger.Instance);
         var (grades, facts) = (new SqliteGradeStore(database), new SqliteFacts(database));
 
-        Assert.Equal([1], await grades.UngradedAsync(Stop));
+        var work = Assert.Single(await new SqliteDailyStore(database).UnfinishedClosingsAsync(Stop));
+        Assert.Equal((1, false, true, true), (work.Question.Id, work.Graded, work.Revealed, work.Discussed));
         Assert.Equal([new WrittenAnswer(new MemberId(42), 1, "Because.")], await grades.WrittenAsync(1, Stop));
         Assert.Empty((await facts.OfCourseAsync(1, Stop))!.Questions);
         await grades.KeepAsync(1, [new FirstGrade(new MemberId(42), 1, 1 / 3m, Findings.None, "g", "1")], On(0, 8), Stop);

@@ -42,26 +42,44 @@ internal sealed class DailyCloser(
     /// <summary>Grades and shows what was closed, and opens the discussions.</summary>
     public async Task FinishAsync(CancellationToken stop)
     {
-        await grades.GradeAsync(stop);
-        await SideBySide.ForEachAsync(
-            await questions.UnfinishedClosingsAsync(stop),
-            async (work, stop) =>
-            {
-                try
-                {
-                    await FinishAsync(work, stop);
-                }
-                catch (Exception failure) when (!stop.IsCancellationRequested)
-                {
-                    logger.LogError(failure, "Closing question {Question} is not finished; the next turn tries again", work.Question.Id);
-                }
-            },
-            stop);
+        var (quick, slow) = (new List<ClosingWork>(), new List<ClosingWork>());
+        foreach (var work in await questions.UnfinishedClosingsAsync(stop))
+        {
+            (!work.Graded && await grades.TakesLongAsync(work.Question, stop) ? slow : quick).Add(work);
+        }
+
+        // Nobody waits for a model but the course that chose it.
+        await Task.WhenAll(FinishEachAsync(quick, stop), FinishEachAsync(slow, stop));
     }
+
+    private Task FinishEachAsync(IEnumerable<ClosingWork> works, CancellationToken stop) => SideBySide.ForEachAsync(
+        works,
+        async (work, stop) =>
+        {
+            try
+            {
+                await FinishAsync(work, stop);
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                logger.LogError(failure, "Closing question {Question} is not finished; the next turn tries again", work.Question.Id);
+            }
+        },
+        stop);
 
     private async Task FinishAsync(ClosingWork work, CancellationToken stop)
     {
         var question = work.Question;
+        if (!work.Graded)
+        {
+            await grades.GradeAsync(question, stop);
+        }
+
+        if (work is { Revealed: true, Discussed: true })
+        {
+            return;
+        }
+
         if (await courses.FindAsync(question.CourseId, stop) is not { } course
             || course.Pause?.Loss is { HidesPosts: true }
             || (!work.Revealed && !await RevealAsync(question, course, stop)))

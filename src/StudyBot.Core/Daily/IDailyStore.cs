@@ -61,7 +61,7 @@ public interface IDailyStore
     /// <summary>From here on nothing changes any more. False when it was not open.</summary>
     Task<bool> CloseAsync(long questionId, DateTimeOffset at, Ruling? ruling, CancellationToken stop);
 
-    /// <summary>Closed questions whose posts do not show the answer yet, or whose discussion is not open yet.</summary>
+    /// <summary>Closed questions that are not graded, whose posts do not show the answer or whose discussion is not open yet.</summary>
     Task<IReadOnlyList<ClosingWork>> UnfinishedClosingsAsync(CancellationToken stop);
 
     Task MarkRevealedAsync(long questionId, Note? note, CancellationToken stop);
@@ -98,5 +98,8 @@ public sealed record Reservation(
 /// <summary>Who works on a reservation, and until when nobody else may.</summary>
 public sealed record Lease(string Owner, DateTimeOffset Until);
 
-/// <param name="Revealed">The post shows the answer already; what is left is the discussion.</param>
-public sealed record ClosingWork(DailyQuestion Question, bool Revealed);
+/// <summary>What is done of a closing.</summary>
+/// <param name="Graded">From here on the question counts.</param>
+/// <param name="Revealed">The post shows the answer.</param>
+/// <param name="Discussed">The discussion is open.</param>
+public sealed record ClosingWork(DailyQuestion Question, bool Graded, bool Revealed, bool Discussed);

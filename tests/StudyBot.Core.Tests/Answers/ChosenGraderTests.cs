@@ -106,6 +106,44 @@ public sealed class ChosenGraderTests
         Assert.Equal(AnswerGrader.Name, (await KeptAsync(world, course, 1)).Grader);
     }
 
+    [Fact]
+    public async Task No_Other_Course_Waits_For_A_Model()
+    {
+        var (asked, answers) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var world = new DailyWorld
+        {
+            Model = new FixedGrader(1)
+            {
+                First = stop =>
+                {
+                    asked.TrySetResult();
+                    return answers.Task.WaitAsync(stop);
+                },
+            },
+        };
+        await world.RestartAsync();
+        var slow = await world.CourseAsync(settings => settings with { Graded = GradedBy.Model });
+        var quick = await world.CourseAsync(settings => settings with { Channel = world.Chat.ChannelNamed("offline") });
+        await WriteAsync(world, 0, WrittenWords.Half);
+        world.Time.SetUtcNow(On(1, 9));
+
+        var sweep = world.Sweep.RunAsync(Stop);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Stop);
+        while ((await ClosingAsync(quick)) is not null)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
+        }
+
+        Assert.False((await ClosingAsync(slow))!.Graded);
+        answers.SetResult();
+        await sweep;
+        Assert.Null(await ClosingAsync(slow));
+        Assert.Equal(1, (await KeptAsync(world, slow, 0)).Share);
+
+        async Task<ClosingWork?> ClosingAsync(Course course) =>
+            (await world.Questions.UnfinishedClosingsAsync(Stop)).FirstOrDefault(work => work.Question.CourseId == course.Id);
+    }
+
     private static async Task<KeptGrade> GradeOfAsync(DailyWorld world, Course course, string text)
     {
         await WriteAsync(world, 0, text);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using StudyBot.Core.Answers;
-using StudyBot.Core.Answers.Grading;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily;
 using StudyBot.EndToEnd.Tests.Running;
@@ -198,9 +197,7 @@ internal sealed class ChaosRun(RunningBot bot, int seed, CancellationToken stop)
         return questions.Count == _courses.Count && questions.All(question => question.State == state);
     }
 
-    // Looked at in the order in which a question moves on, so that none slips through between two looks.
-    private async Task<bool> AreAllClosingsFinishedAsync() =>
-        (await Get<IGradeStore>().UngradedAsync(stop)).Count == 0 && (await Get<IDailyStore>().UnfinishedClosingsAsync(stop)).Count == 0;
+    private async Task<bool> AreAllClosingsFinishedAsync() => (await Get<IDailyStore>().UnfinishedClosingsAsync(stop)).Count == 0;
 
     private T Get<T>()
         where T : notnull => bot.Host.Services.GetRequiredService<T>();

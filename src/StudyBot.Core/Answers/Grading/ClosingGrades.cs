@@ -9,31 +9,61 @@ namespace StudyBot.Core.Answers.Grading;
 /// all of its grades are on disk, so that no board ever shows half of them.
 /// </summary>
 internal sealed class ClosingGrades(
-    IGradeStore grades, IDailyStore questions, ICourseStore courses, IHandbooks handbooks, Graders graders, TimeProvider time, ILogger<ClosingGrades> logger)
+    IGradeStore grades, ICourseStore courses, IHandbooks handbooks, Graders graders, TimeProvider time, ILogger<ClosingGrades> logger) : IDisposable
 {
     // A model answers in seconds. Whatever it has not graded by then is graded offline: the whole course waits for it.
     private static readonly TimeSpan LongestForAQuestion = TimeSpan.FromSeconds(60);
     private const int ModelCallsAtOnce = 8;
 
-    public async Task GradeAsync(CancellationToken stop)
+    // Grading offline takes the processor, which people who press something need as well; a model is only waited for.
+    private readonly SemaphoreSlim _offline = new(1);
+    private readonly SemaphoreSlim _byModel = new(4);
+
+    public void Dispose()
     {
-        foreach (var id in await grades.UngradedAsync(stop))
+        _offline.Dispose();
+        _byModel.Dispose();
+    }
+
+    /// <summary>Whether a model has its say, which may take a minute.</summary>
+    public async Task<bool> TakesLongAsync(DailyQuestion question, CancellationToken stop) =>
+        graders.Model is not null && await GraderOfAsync(question, stop) != graders.Offline;
+
+    /// <summary>Grades what was written to a closed question.</summary>
+    public async Task GradeAsync(DailyQuestion question, CancellationToken stop)
+    {
+        if (question.Asked is { } asked)
         {
-            if (await questions.FindAsync(id, stop) is { Asked: { } asked } found)
-            {
-                var written = await grades.WrittenAsync(id, stop);
-                await grades.KeepAsync(id, written.Count == 0 ? [] : await GradeAllAsync(found, asked, written, stop), time.GetUtcNow(), stop);
-            }
+            var written = await grades.WrittenAsync(question.Id, stop);
+            await grades.KeepAsync(question.Id, written.Count == 0 ? [] : await GradeInTurnAsync(question, asked, written, stop), time.GetUtcNow(), stop);
         }
     }
 
-    private async Task<IReadOnlyList<FirstGrade>> GradeAllAsync(DailyQuestion of, AskedItem asked, IReadOnlyList<WrittenAnswer> written, CancellationToken stop)
+    private async Task<IReadOnlyList<FirstGrade>> GradeInTurnAsync(DailyQuestion of, AskedItem asked, IReadOnlyList<WrittenAnswer> written, CancellationToken stop)
+    {
+        var grader = await GraderOfAsync(of, stop);
+        var turn = grader == graders.Offline ? _offline : _byModel;
+        await turn.WaitAsync(stop);
+        try
+        {
+            return await GradeAllAsync(grader, of, asked, written, stop);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<IAnswerGrader> GraderOfAsync(DailyQuestion question, CancellationToken stop) =>
+        await courses.FindAsync(question.CourseId, stop) is { } course ? graders.Of(course.Settings.Graded) : graders.Offline;
+
+    private async Task<IReadOnlyList<FirstGrade>> GradeAllAsync(
+        IAnswerGrader grader, DailyQuestion of, AskedItem asked, IReadOnlyList<WrittenAnswer> written, CancellationToken stop)
     {
         var question = QuestionOf(asked);
 
         // The handbook lends the weights of words; that of a pack that is gone is made of the question itself.
         var handbook = handbooks.Find(asked.Pack) ?? Alone(asked, question);
-        var grader = await courses.FindAsync(of.CourseId, stop) is { } course ? graders.Of(course.Settings.Graded) : graders.Offline;
         using var deadline = new CancellationTokenSource(LongestForAQuestion, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, deadline.Token);
         var all = new FirstGrade[written.Count];

@@ -8,9 +8,6 @@ namespace StudyBot.Core.Answers.Grading;
 /// </summary>
 public interface IGradeStore
 {
-    /// <summary>Closed questions whose answers are to be graded, oldest first. They do not count yet.</summary>
-    Task<IReadOnlyList<long>> UngradedAsync(CancellationToken stop);
-
     /// <summary>The last texts written before closing, but those that were deleted since.</summary>
     Task<IReadOnlyList<WrittenAnswer>> WrittenAsync(long questionId, CancellationToken stop);
 
