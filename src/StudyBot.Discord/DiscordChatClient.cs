@@ -125,8 +125,8 @@ internal sealed class DiscordChatClient(
         },
         stop);
 
-    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) =>
-        ChatFaults.GuardAsync(() => Rights.InAsync(server, channel, stop), stop);
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop) =>
+        ChatFaults.GuardAsync(() => Rights.InAsync(server, channel, toPing, stop), stop);
 
     public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) =>
         ChatFaults.GuardAsync(() => ReadOwnAsync(channel, since, limit, stop), stop);

@@ -39,8 +39,8 @@ public sealed class DiscordInspection
         stop);
 
     /// <summary>What the bot may do in a channel; see <see cref="IChatClient.AbilitiesInAsync"/>. Identify first.</summary>
-    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) =>
-        ChatFaults.GuardAsync(() => new ChannelRights(_servers, _rest).InAsync(server, channel, stop), stop);
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop) =>
+        ChatFaults.GuardAsync(() => new ChannelRights(_servers, _rest).InAsync(server, channel, toPing, stop), stop);
 }
 
 /// <param name="InteractionsEndpoint">Where Discord sends interactions in place of the gateway; null as it has to be.</param>

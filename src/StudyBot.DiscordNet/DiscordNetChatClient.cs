@@ -80,8 +80,8 @@ internal sealed class DiscordNetChatClient(IOptions<DiscordNetOptions> options, 
         },
         stop);
 
-    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) =>
-        Calls.GuardAsync(() => new Rights(Client).InAsync(server, channel, stop), stop);
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop) =>
+        Calls.GuardAsync(() => new Rights(Client).InAsync(server, channel, toPing, stop), stop);
 
     public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) =>
         Calls.GuardAsync(() => ReadOwnAsync(channel, since, limit, stop), stop);

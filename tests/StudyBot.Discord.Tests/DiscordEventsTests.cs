@@ -208,20 +208,39 @@ public sealed class DiscordEventsTests : IDisposable
     {
         var rights = new ChannelRights(_servers, _rest);
         await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
-        var inChannel = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
-        var inThread = await rights.InAsync(ServerId, Thread, TestContext.Current.CancellationToken);
+        var inChannel = await rights.InAsync(ServerId, Daily, toPing: null, TestContext.Current.CancellationToken);
+        var inThread = await rights.InAsync(ServerId, Thread, toPing: null, TestContext.Current.CancellationToken);
 
         await _events.TakeAsync("CHANNEL_UPDATE", Json($$"""{"id":"{{Daily}}","type":0,"guild_id":"{{Server}}","permission_overwrites":[{"id":"1250000000000000900","type":1,"allow":"0","deny":"2048"}]}"""));
-        var afterChange = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
+        var afterChange = await rights.InAsync(ServerId, Daily, toPing: null, TestContext.Current.CancellationToken);
 
         await _events.TakeAsync("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"1250000000000000020","permissions":"8"}}"""));
-        var asAdministrator = await rights.InAsync(ServerId, Daily, TestContext.Current.CancellationToken);
+        var asAdministrator = await rights.InAsync(ServerId, Daily, toPing: null, TestContext.Current.CancellationToken);
 
         Assert.True(inChannel!.Value.HasFlag(ChannelAbilities.Send | ChannelAbilities.SendInThreads));
         Assert.Equal(inChannel, inThread);
         Assert.False(afterChange!.Value.HasFlag(ChannelAbilities.Send));
         Assert.Equal((ChannelAbilities)0xFF, asAdministrator);
         Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Whether_Anyone_May_Mention_A_Role_Is_Known_From_The_Events()
+    {
+        const ulong Crew = 1250000000000000077;
+        await _events.TakeAsync("GUILD_CREATE", Sample("GuildObject.json"));
+        await _events.TakeAsync("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Server}}}","permissions":"66560","mentionable":false}}"""));
+
+        var before = await MayPingAsync();
+        await _events.TakeAsync("GUILD_ROLE_CREATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Crew}}}","permissions":"0","mentionable":true}}"""));
+        var open = await MayPingAsync();
+        await _events.TakeAsync("GUILD_ROLE_UPDATE", Json($$$"""{"guild_id":"{{{Server}}}","role":{"id":"{{{Crew}}}","permissions":"0","mentionable":false}}"""));
+        var closed = await MayPingAsync();
+
+        Assert.Equal((false, true, false), (before, open, closed));
+
+        async Task<bool> MayPingAsync() =>
+            (await new ChannelRights(_servers, _rest).InAsync(ServerId, Daily, new RoleId(Crew), TestContext.Current.CancellationToken))!.Value.HasFlag(ChannelAbilities.PingRoles);
     }
 
     [Fact]
@@ -233,7 +252,7 @@ public sealed class DiscordEventsTests : IDisposable
             .Answers(HttpStatusCode.OK, File.ReadAllText(PathOf("IReadOnlyListRoleObject.json")))
             .Answers(HttpStatusCode.OK, File.ReadAllText(PathOf("MemberObject.event.json")));
 
-        var abilities = await new ChannelRights(_servers, _rest).InAsync(ServerId, Thread, TestContext.Current.CancellationToken);
+        var abilities = await new ChannelRights(_servers, _rest).InAsync(ServerId, Thread, toPing: null, TestContext.Current.CancellationToken);
 
         Assert.True(abilities!.Value.HasFlag(ChannelAbilities.View | ChannelAbilities.StartThreads));
         Assert.Equal(

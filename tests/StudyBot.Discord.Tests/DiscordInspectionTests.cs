@@ -44,7 +44,7 @@ public sealed class DiscordInspectionTests : IDisposable
             .Answers(HttpStatusCode.OK, """{"user":{"id":"200"},"roles":["10"]}""");
 
         await _inspection.IdentifyAsync(Stop);
-        var abilities = await _inspection.AbilitiesInAsync(new ServerId(9), new ChannelId(5), Stop);
+        var abilities = await _inspection.AbilitiesInAsync(new ServerId(9), new ChannelId(5), toPing: null, Stop);
 
         Assert.Equal(ChannelAbilities.View | ChannelAbilities.ShowCards, abilities);
         Assert.EndsWith("/guilds/9/members/200", _server.Requests[^1].Address.AbsolutePath, StringComparison.Ordinal);

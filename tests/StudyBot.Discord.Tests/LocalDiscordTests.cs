@@ -187,7 +187,7 @@ public sealed class LocalDiscordTests
 
         Assert.Equal("pong", (await ada.RunsAsync("ping")).Text);
         Assert.Equal("at last", (await ada.RunsAsync("slow")).Text);
-        Assert.NotNull(await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop));
+        Assert.NotNull(await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop));
         Assert.All(lacking, fault => Assert.Equal(0, fault.Hits));
     }
 

@@ -36,7 +36,8 @@ public interface IChatClient
     /// What the bot may do in a channel: none if it cannot be seen, null if it does not exist. <see cref="ChatFault.Gone"/>
     /// when the bot is not in the server, <see cref="ChatFault.Unavailable"/> while the server is out of order.
     /// </summary>
-    Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop);
+    /// <param name="toPing">The role that <see cref="ChannelAbilities.PingRoles"/> is about; null for whichever.</param>
+    Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop);
 
     /// <summary>The bot's own messages in a channel since an instant, newest first, looking at no more than <paramref name="limit"/> messages of anyone.</summary>
     Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop);
@@ -89,6 +90,8 @@ public enum ChannelAbilities
     ReadHistory = 1 << 4,
     StartThreads = 1 << 5,
     SendInThreads = 1 << 6,
+
+    /// <summary>A role that it mentions is told, even one that not everyone may mention.</summary>
     PingRoles = 1 << 7,
 }
 

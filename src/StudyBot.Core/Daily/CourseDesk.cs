@@ -1,5 +1,6 @@
 using StudyBot.Core.Chat;
 using StudyBot.Core.Daily.Missing;
+using StudyBot.Core.Daily.Setup;
 
 namespace StudyBot.Core.Daily;
 
@@ -10,6 +11,7 @@ internal sealed class CourseDesk(
     DailyPoster poster,
     DailyCloser closer,
     CourseAccess access,
+    IChatClient chat,
     IMissingQuestions missing,
     Calendar calendar,
     ISeedSource seeds,
@@ -57,10 +59,23 @@ internal sealed class CourseDesk(
         var course = await courses.SettleAsync(draftId, seeds.Next(), await calendar.NextAsync(before, draft.Settings, now, stop), now, stop);
         return course is null ? new Reply(DailyTexts.DraftTaken)
             : course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss ? new Reply(DailyTexts.SavedOnly(course.Settings.Channel, loss))
-            : new Reply(DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At))
+            : new Reply(string.Join("\n\n", new[] { DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At), await MissingAsync(course, stop) }.Where(text => text.Length > 0)))
             {
                 Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.AskPost, course.Id).ToString(), DailyTexts.PostOneNowButton, Visibility.Private))],
             };
+    }
+
+    // It may be looked for later as well, where the state is shown.
+    private async Task<string> MissingAsync(Course course, CancellationToken stop)
+    {
+        try
+        {
+            return await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, stop);
+        }
+        catch (ChatException)
+        {
+            return "";
+        }
     }
 
     private async Task<Reply> CancelAsync(long draftId, ControlUsed used, CancellationToken stop)

@@ -187,7 +187,7 @@ internal static partial class DailyTexts
         // The title may give the answer away while the question is open.
         var what = question is { State: QuestionState.Closed, Asked: { } asked } ? $", {asked.Title} ({asked.QuestionId})" : "";
         var state = question.Verdict.Void ? Say("DailyTexts.StateVoided") : StateName(question.State);
-        return $"{question.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {state}{what}";
+        return $"{DateTexts.ShortDayOfYear(question.Date)}: {state}{what}";
     }
 
     public static string NoAccess(ChannelId channel, AccessLoss loss) => loss.Obstacle switch

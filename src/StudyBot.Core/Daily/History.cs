@@ -1,8 +1,8 @@
 using System.Globalization;
-using NodaTime.Text;
 using StudyBot.Core.Answers;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Rulings;
+using StudyBot.Core.Texts;
 
 namespace StudyBot.Core.Daily;
 
@@ -127,7 +127,7 @@ internal sealed class History(IDailyStore questions, IResponseStore responses, I
         new(new HistoryControl(HistoryControl.List, course.Id, page).ToString(), label, Visibility.UpdatesMessage);
 
     private static SelectChoice ChoiceOf(DailyQuestion question) =>
-        new(DailyCards.Clip($"{LocalDatePattern.Iso.Format(question.Date)}: {question.Asked!.Title}", 100), question.Id.ToString(CultureInfo.InvariantCulture));
+        new(DailyCards.Clip($"{DateTexts.ShortDayOfYear(question.Date)}: {question.Asked!.Title}", 100), question.Id.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>The controls of the history.</summary>

@@ -66,9 +66,13 @@ internal static class RoundCards
         }
 
         var stillDue = record.Review.Count(item => item.IsDueOn(record.Today));
-        if (round.Kind == PracticeKind.Review && record.Review.Count > 0)
+        if (round.Kind == PracticeKind.Review && stillDue > 0)
         {
-            paragraphs.Add(stillDue > 0 ? LearningTexts.StillDue(stillDue) : LearningTexts.Next(record.Review, record.Today));
+            paragraphs.Add(LearningTexts.StillDue(stillDue));
+        }
+        else if (round.Kind == PracticeKind.Review && record.Review.Count > 0 && missed.Count == 0)
+        {
+            paragraphs.Add(LearningTexts.Next(record.Review, record.Today));
         }
 
         return new Reply

@@ -48,7 +48,7 @@ public sealed class Retention(IDeletionStore store, IChatClient chat, TimeProvid
         {
             try
             {
-                await chat.AbilitiesInAsync(server, channel, stop);
+                await chat.AbilitiesInAsync(server, channel, toPing: null, stop);
             }
             catch (ChatException gone) when (gone.Fault == ChatFault.Gone)
             {

@@ -27,7 +27,7 @@ internal sealed class SeasonPosts(
         using var language = languages.Use(course);
         var result = (await seasons.ResultAsync(seasonId, stop))!;
         var page = ResultPages.Of(result, course, await boards.PeopleAsync(course.Id, stop));
-        var mayAttach = await chat.AbilitiesInAsync(course.Server, channel, stop) is not { } granted || granted.HasFlag(ChannelAbilities.AttachFiles);
+        var mayAttach = await chat.AbilitiesInAsync(course.Server, channel, toPing: null, stop) is not { } granted || granted.HasFlag(ChannelAbilities.AttachFiles);
         return ResultCard.Of(result, page, course, mayAttach ? PictureOf(page) : null);
     }
 

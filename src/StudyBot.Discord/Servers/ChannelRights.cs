@@ -10,7 +10,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
 {
     /// <summary>None if the channel cannot be seen, null if it does not exist.</summary>
     /// <exception cref="ChatException">The bot is not in the server, or the server is out of order.</exception>
-    public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, CancellationToken stop)
+    public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop)
     {
         if (servers.IsLostForAWhile(server.Value) is { } forAWhile)
         {
@@ -19,7 +19,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
 
         try
         {
-            var abilities = Known(server, channel) ?? await AskAsync(server, channel, stop);
+            var abilities = Known(server, channel, toPing) ?? await AskAsync(server, channel, toPing, stop);
             return abilities.HasFlag(ChannelAbilities.View) ? abilities : ChannelAbilities.None;
         }
         catch (DiscordApiException refused) when (refused.Code == DiscordCode.UnknownChannel)
@@ -38,7 +38,7 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
         try
         {
             var server = servers.FindChannel(channel.Value)?.Server ?? (await rest.ChannelAsync(channel, stop)).GuildId?.Value;
-            return server is { } id && await InAsync(new ServerId(id), channel, stop) is { } abilities && abilities.HasFlag(ChannelAbilities.ReadHistory);
+            return server is { } id && await InAsync(new ServerId(id), channel, toPing: null, stop) is { } abilities && abilities.HasFlag(ChannelAbilities.ReadHistory);
         }
         catch (Exception unknown) when (unknown is DiscordApiException or ChatException { Fault: ChatFault.Gone })
         {
@@ -47,17 +47,19 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
     }
 
     /// <summary>What the gateway told is enough, or null.</summary>
-    private ChannelAbilities? Known(ServerId server, ChannelId channel)
+    private ChannelAbilities? Known(ServerId server, ChannelId channel, RoleId? toPing)
     {
         if (servers.Find(server.Value) is not { OwnRoles: { } own } known || !known.Channels.TryGetValue(channel.Value, out var found))
         {
             return null;
         }
 
-        return Decides(found, known) is { } decides ? Compute(server, known.Roles, own, decides.PermissionOverwrites ?? []) : null;
+        return Decides(found, known) is { } decides
+            ? Compute(server, known.Roles, own, decides.PermissionOverwrites ?? []) | ToPing(toPing, known.OpenRoles.Contains)
+            : null;
     }
 
-    private async Task<ChannelAbilities> AskAsync(ServerId server, ChannelId channel, CancellationToken stop)
+    private async Task<ChannelAbilities> AskAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop)
     {
         var found = await rest.ChannelAsync(channel, stop);
         if (found is { IsThread: true, ParentId: { } parent })
@@ -65,10 +67,15 @@ internal sealed class ChannelRights(KnownServers servers, DiscordRest rest)
             found = await rest.ChannelAsync(new ChannelId(parent.Value), stop);
         }
 
-        var roles = (await rest.RolesAsync(server, stop)).ToDictionary(role => role.Id.Value, role => Permissions.Parse(role.Permissions));
+        var all = await rest.RolesAsync(server, stop);
+        var roles = all.ToDictionary(role => role.Id.Value, role => Permissions.Parse(role.Permissions));
         var own = await rest.MemberAsync(server, new MemberId(servers.Self), stop);
-        return Compute(server, roles, [.. own.Roles.Select(role => role.Value)], found.PermissionOverwrites ?? []);
+        return Compute(server, roles, [.. own.Roles.Select(role => role.Value)], found.PermissionOverwrites ?? [])
+            | ToPing(toPing, id => all.Any(role => role.Id.Value == id && role.Mentionable));
     }
+
+    private static ChannelAbilities ToPing(RoleId? role, Func<ulong, bool> isOpen) =>
+        role is { } asked && isOpen(asked.Value) ? ChannelAbilities.PingRoles : ChannelAbilities.None;
 
     private ChannelAbilities Compute(ServerId server, IReadOnlyDictionary<ulong, ulong> roles, IReadOnlyCollection<ulong> own, IReadOnlyList<OverwriteObject> exceptions)
     {

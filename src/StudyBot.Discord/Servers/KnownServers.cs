@@ -5,11 +5,14 @@ using StudyBot.Discord.Wire;
 namespace StudyBot.Discord.Servers;
 
 /// <summary>What the gateway told about one server. Immutable.</summary>
+/// <param name="Roles">What each role may do.</param>
+/// <param name="OpenRoles">Those that anyone may mention.</param>
 /// <param name="OwnRoles">The bot's roles there; null if not known.</param>
 internal sealed record KnownServer(
     string Name,
     ulong? Owner,
     ImmutableDictionary<ulong, ulong> Roles,
+    ImmutableHashSet<ulong> OpenRoles,
     ImmutableDictionary<ulong, ChannelObject> Channels,
     IReadOnlyList<ulong>? OwnRoles);
 
@@ -65,6 +68,7 @@ internal sealed class KnownServers
                 guild.Name ?? known?.Name ?? "",
                 guild.OwnerId?.Value ?? known?.Owner,
                 guild.Roles is { } roles ? roles.ToImmutableDictionary(role => role.Id.Value, role => Permissions.Parse(role.Permissions)) : known?.Roles ?? ImmutableDictionary<ulong, ulong>.Empty,
+                guild.Roles is { } all ? [.. all.Where(role => role.Mentionable).Select(role => role.Id.Value)] : known?.OpenRoles ?? [],
                 guild.Channels is { } channels ? Index(channels.Concat(guild.Threads ?? [])) : known?.Channels ?? ImmutableDictionary<ulong, ChannelObject>.Empty,
                 OwnRolesIn(guild.Members) ?? known?.OwnRoles);
         }
@@ -111,8 +115,12 @@ internal sealed class KnownServers
 
     public void PutRole(RoleEventObject changed) => Change(changed.GuildId.Value, server => changed switch
     {
-        { Role: { } role } => server with { Roles = server.Roles.SetItem(role.Id.Value, Permissions.Parse(role.Permissions)) },
-        { RoleId: { } gone } => server with { Roles = server.Roles.Remove(gone.Value) },
+        { Role: { } role } => server with
+        {
+            Roles = server.Roles.SetItem(role.Id.Value, Permissions.Parse(role.Permissions)),
+            OpenRoles = role.Mentionable ? server.OpenRoles.Add(role.Id.Value) : server.OpenRoles.Remove(role.Id.Value),
+        },
+        { RoleId: { } gone } => server with { Roles = server.Roles.Remove(gone.Value), OpenRoles = server.OpenRoles.Remove(gone.Value) },
         _ => server,
     });
 

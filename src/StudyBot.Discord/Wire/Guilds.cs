@@ -31,7 +31,8 @@ internal sealed record GuildObject
 }
 
 /// <param name="Permissions">A bit set as a decimal string.</param>
-internal sealed record RoleObject(Snowflake Id, string Permissions);
+/// <param name="Mentionable">Anyone may mention it.</param>
+internal sealed record RoleObject(Snowflake Id, string Permissions, bool Mentionable = false);
 
 internal sealed record RoleEventObject
 {

@@ -40,7 +40,7 @@ internal sealed class Rights(DiscordShardedClient client)
 
     /// <summary>None if the channel cannot be seen, null if it does not exist.</summary>
     /// <exception cref="ChatException">The bot is not in the server, or the server is out of order.</exception>
-    public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, CancellationToken stop)
+    public async Task<ChannelAbilities?> InAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop)
     {
         if (client.GetGuild(server.Value) is not { } guild)
         {
@@ -52,7 +52,9 @@ internal sealed class Rights(DiscordShardedClient client)
             throw new ChatException(ChatFault.Unavailable, $"Server {server} is out of order at Discord");
         }
 
-        return guild.GetChannel(channel.Value) is { } known ? Of(self, known) : await AskAsync(guild, self, channel, stop);
+        var granted = guild.GetChannel(channel.Value) is { } known ? Of(self, known) : await AskAsync(guild, self, channel, stop);
+        var isOpen = toPing is { } role && guild.GetRole(role.Value) is { IsMentionable: true };
+        return isOpen && granted is { } some && some.HasFlag(ChannelAbilities.View) ? some | ChannelAbilities.PingRoles : granted;
     }
 
     /// <summary>Whether a channel's history may be read.</summary>

@@ -51,7 +51,7 @@ internal sealed class DiscordFindings(BotSettings settings, DiscordInspection di
     {
         try
         {
-            return await discord.AbilitiesInAsync(course.Server, course.Settings.Channel, stop) switch
+            return await discord.AbilitiesInAsync(course.Server, course.Settings.Channel, course.Settings.PingRole, stop) switch
             {
                 null => NoChannel(course),
                 { } granted when CourseNeeds.Missing(granted, course.Settings) is { Count: > 0 } missing => Lacks(course, missing),

@@ -233,7 +233,7 @@ public sealed class LeadCommandTests
         var lines = (await world.Chat.As("Ada").RunsAsync("/daily history")).Card.Body.Split('\n');
 
         var first = (await world.Questions.OnDateAsync(course.Id, Day(0), Stop))!.Asked!;
-        Assert.Equal(["2026-11-24: open", $"2026-11-23: closed, {first.Title} ({first.QuestionId})"], lines);
+        Assert.Equal(["Tue, 24 Nov 2026: open", $"Mon, 23 Nov 2026: closed, {first.Title} ({first.QuestionId})"], lines);
     }
 
     [Fact]

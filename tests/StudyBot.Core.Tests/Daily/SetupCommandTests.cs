@@ -68,6 +68,35 @@ public sealed class SetupCommandTests
         Assert.Equal(On(0, 8, 5), course.NextDue!.Value.At);
     }
 
+    [Fact]
+    public async Task What_The_Bot_Still_Needs_Is_Said_Before_And_After_Confirming()
+    {
+        await using var world = new DailyWorld();
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything & ~ChannelAbilities.ReadHistory);
+
+        var proposal = await world.Lead.RunsAsync("/daily setup");
+        var proposed = proposal.Card.Body;
+        var done = await world.Lead.PressesAsync(proposal, "Confirm");
+
+        Assert.Contains("*Read Message History*", proposed);
+        Assert.StartsWith("Done. The next question comes", done.Text);
+        Assert.Contains("*Read Message History*", done.Text);
+    }
+
+    [Fact]
+    public async Task A_Role_That_Anyone_May_Mention_Needs_No_Permission()
+    {
+        await using var world = new DailyWorld();
+        world.Chat.Allow(world.Chat.General, FakeChat.Everything & ~ChannelAbilities.PingRoles);
+        world.Chat.OpenRoles.Add(new RoleId(5));
+
+        var open = await world.Lead.RunsAsync("/daily setup", ("role", new RoleId(5)));
+        var closed = await world.Lead.RunsAsync("/daily setup", ("role", new RoleId(6)));
+
+        Assert.DoesNotContain("Mention @everyone", open.Card.Body);
+        Assert.Contains("Mention @everyone", closed.Card.Body);
+    }
+
     [Theory]
     [InlineData("time", "24:00", @"`time`: ""24\:00"" is not a time. Write hours and minutes from 00:00 to 23:59")]
     [InlineData("time", "noon", "`time`: \"noon\" is not a time")]

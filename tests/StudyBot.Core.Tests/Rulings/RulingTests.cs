@@ -171,7 +171,7 @@ public sealed class RulingTests
         Assert.Equal(["Back to the list"], Labels(member));
         Assert.Equal(["Void", "Correct", "Regrade", "Reviews", "Back to the list"], Labels(lead));
         Assert.Equal(DailyTexts.NeedsLead, forged.Text);
-        Assert.Contains("2026-11-23: closed", back.Card.Body);
+        Assert.Contains("Mon, 23 Nov 2026: closed", back.Card.Body);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public abstract partial class ChatClientContract
         var place = _bot.Last<CommandInvoked>().Place;
         Assert.Equal(thread, place.Channel);
         Assert.Equal(stage.Channel, place.CourseChannel);
-        Assert.True((await stage.Chat.AbilitiesInAsync(stage.Server, thread, Stop))!.Value.HasFlag(ChannelAbilities.SendInThreads));
+        Assert.True((await stage.Chat.AbilitiesInAsync(stage.Server, thread, toPing: null, Stop))!.Value.HasFlag(ChannelAbilities.SendInThreads));
     }
 
     [Fact]
@@ -99,13 +99,27 @@ public abstract partial class ChatClientContract
     {
         await using var stage = await OpenAsync(_bot, Stop);
 
-        var before = await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop);
+        var before = await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop);
         await stage.DenyAsync(ChannelAbilities.StartThreads);
         var after = await EventuallyAsync(
-            () => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), abilities => abilities?.HasFlag(ChannelAbilities.StartThreads) == false);
+            () => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop), abilities => abilities?.HasFlag(ChannelAbilities.StartThreads) == false);
 
         Assert.True(before!.Value.HasFlag(ChannelAbilities.View | ChannelAbilities.Send | ChannelAbilities.ShowCards | ChannelAbilities.AttachFiles | ChannelAbilities.ReadHistory | ChannelAbilities.StartThreads | ChannelAbilities.SendInThreads));
         Assert.True(after!.Value.HasFlag(ChannelAbilities.Send));
+    }
+
+    [Fact]
+    public async Task A_Role_That_Anyone_May_Mention_Asks_For_No_Ability()
+    {
+        await using var stage = await OpenAsync(_bot, Stop);
+        await stage.DenyAsync(ChannelAbilities.PingRoles);
+
+        var any = await EventuallyAsync(
+            () => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop), abilities => abilities?.HasFlag(ChannelAbilities.PingRoles) == false);
+
+        Assert.True(any!.Value.HasFlag(ChannelAbilities.Send));
+        Assert.Equal(any | ChannelAbilities.PingRoles, await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, stage.Role, Stop));
+        Assert.Equal(any, await stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, new RoleId(stage.Server.Value), Stop));
     }
 
     [Fact]
@@ -114,12 +128,12 @@ public abstract partial class ChatClientContract
         await using var stage = await OpenAsync(_bot, Stop);
         await stage.DenyAsync(ChannelAbilities.View);
 
-        Assert.Null(await stage.Chat.AbilitiesInAsync(stage.Server, Nowhere, Stop));
+        Assert.Null(await stage.Chat.AbilitiesInAsync(stage.Server, Nowhere, toPing: null, Stop));
         Assert.Equal(
             ChannelAbilities.None,
-            await EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), abilities => abilities is ChannelAbilities.None));
+            await EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop), abilities => abilities is ChannelAbilities.None));
         await stage.RemoveBotAsync();
-        var gone = await Assert.ThrowsAsync<ChatException>(() => EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, Stop), _ => false));
+        var gone = await Assert.ThrowsAsync<ChatException>(() => EventuallyAsync(() => stage.Chat.AbilitiesInAsync(stage.Server, stage.Channel, toPing: null, Stop), _ => false));
         Assert.Equal(ChatFault.Gone, gone.Fault);
     }
 

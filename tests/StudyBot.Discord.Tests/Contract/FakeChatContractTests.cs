@@ -10,19 +10,22 @@ public sealed class FakeChatContractTests : ChatClientContract
     protected override Task<Stage> OpenAsync(ContractBot bot, CancellationToken stop)
     {
         var chat = new FakeChat(new FakeTimeProvider()) { Apologises = true };
+        chat.OpenRoles.Add(FakeStage.OpenRole);
         chat.Connect(bot.Specs, bot);
         return Task.FromResult<Stage>(new FakeStage(chat));
     }
 
     private sealed class FakeStage(FakeChat chat) : Stage
     {
+        public static readonly RoleId OpenRole = new(77);
+
         public override IChatClient Chat => chat;
 
         public override ServerId Server => chat.Server;
 
         public override ChannelId Channel => chat.General;
 
-        public override RoleId Role => new(77);
+        public override RoleId Role => OpenRole;
 
         public override TimeSpan TooLong => TimeSpan.Zero;
 

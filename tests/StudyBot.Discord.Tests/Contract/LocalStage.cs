@@ -100,6 +100,7 @@ internal sealed class LocalStage : Stage
             ChannelAbilities.Send => "SEND_MESSAGES",
             ChannelAbilities.ReadHistory => "READ_MESSAGE_HISTORY",
             ChannelAbilities.StartThreads => "CREATE_PUBLIC_THREADS",
+            ChannelAbilities.PingRoles => "MENTION_EVERYONE",
             _ => throw new ArgumentOutOfRangeException(nameof(one), one, "Not needed so far"),
         });
         return Task.CompletedTask;

@@ -12,7 +12,7 @@ public abstract class Stage : IAsyncDisposable
     /// <summary>A channel in which the bot may do everything.</summary>
     public abstract ChannelId Channel { get; }
 
-    /// <summary>A role of the server that the bot may ping.</summary>
+    /// <summary>A role of the server that anyone may ping.</summary>
     public abstract RoleId Role { get; }
 
     /// <summary>Longer than the service waits without a sign that the bot is at work.</summary>

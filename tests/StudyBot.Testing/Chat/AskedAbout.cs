@@ -27,7 +27,7 @@ public sealed class AskedAbout(IChatClient chat) : IChatClient
 
     public Task<ChannelId> StartThreadAsync(MessageRef message, string name, CancellationToken stop) => chat.StartThreadAsync(message, name, stop);
 
-    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) => chat.AbilitiesInAsync(server, channel, stop);
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop) => chat.AbilitiesInAsync(server, channel, toPing, stop);
 
     public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) =>
         chat.OwnMessagesSinceAsync(channel, since, limit, stop);

@@ -67,10 +67,12 @@ public sealed partial class FakeChat
         return Add(new FakeChannel(id, name, message.Channel)).Id;
     }, stop);
 
-    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, CancellationToken stop) => Do<ChannelAbilities?>(() =>
+    public Task<ChannelAbilities?> AbilitiesInAsync(ServerId server, ChannelId channel, RoleId? toPing, CancellationToken stop) => Do<ChannelAbilities?>(() =>
         server != Server || !IsInServer ? throw new ChatException(ChatFault.Gone, $"The bot is not in server {server}")
             : !_channels.TryGetValue(channel, out var known) ? null
-            : AbilitiesOf(known).HasFlag(ChannelAbilities.View) ? AbilitiesOf(known) : ChannelAbilities.None, stop);
+            : !AbilitiesOf(known).HasFlag(ChannelAbilities.View) ? ChannelAbilities.None
+            : toPing is { } role && OpenRoles.Contains(role) ? AbilitiesOf(known) | ChannelAbilities.PingRoles
+            : AbilitiesOf(known), stop);
 
     public Task<OwnMessages> OwnMessagesSinceAsync(ChannelId channel, DateTimeOffset since, int limit, CancellationToken stop) => Do<OwnMessages>(() =>
     {

@@ -29,6 +29,9 @@ public sealed partial class FakeChat(TimeProvider time) : IChatClient
     /// <summary>Whether the bot is in the server; it is not told of a change (see <see cref="TellAsync"/>).</summary>
     public bool IsInServer { get; set; } = true;
 
+    /// <summary>The roles that anyone may mention.</summary>
+    public HashSet<RoleId> OpenRoles { get; } = [];
+
     /// <summary>Whether a handler's failure is answered as a client answers it; else a test gets the failure itself.</summary>
     public bool Apologises { get; set; }
 
