@@ -14,11 +14,6 @@ namespace StudyBot.Discord.Interactions;
 // https://docs.discord.com/developers/interactions/receiving-and-responding
 internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler handler, TimeProvider time, ILogger logger) : IDisposable
 {
-    public static readonly TimeSpan AnnounceAfter = TimeSpan.FromSeconds(1.5);
-
-    /// <summary>A form cannot be announced, so it gets all the time there is, less the way to Discord.</summary>
-    public static readonly TimeSpan FormWithin = TimeSpan.FromSeconds(2.5);
-
     private const int AtOnce = 64;
     private const int MaxChoices = 25;
     private const int MaxChoiceLength = 100;
@@ -33,7 +28,7 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
         using var language = Language.Use(Language.Of(asked.Interaction.Locale));
         var work = HandleAsync(asked, stop);
         var isForm = asked is { Declared: Visibility.OpensForm, MayOpenForm: true };
-        if (await IsDoneAsync(work, isForm ? FormWithin : AnnounceAfter, received, stop))
+        if (await AnswerDeadlines.IsDoneAsync(time, work, isForm ? AnswerDeadlines.FormWithin : AnswerDeadlines.AnnounceAfter, received, stop))
         {
             await FirstAsync(raw, asked, await work, stop);
             return;
@@ -51,7 +46,7 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
         using var tooLate = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var work = Task.Run(() => InTurnAsync(() => handler.SuggestAsync(typed, tooLate.Token), tooLate.Token), stop);
         IReadOnlyList<Choice> choices = [];
-        if (await IsDoneAsync(work, AnnounceAfter, received, stop))
+        if (await AnswerDeadlines.IsDoneAsync(time, work, AnswerDeadlines.AnnounceAfter, received, stop))
         {
             choices = await work;
         }
@@ -171,30 +166,6 @@ internal sealed class InteractionFlow(DiscordRest rest, IInteractionHandler hand
     // Other refusals (too late, answered already) are about the interaction: nothing can be shown then.
     private static bool IsAboutContent(DiscordApiException refused) =>
         refused.Status == System.Net.HttpStatusCode.BadRequest && refused.Code != DiscordCode.AlreadyAcknowledged;
-
-    private async Task<bool> IsDoneAsync(Task work, TimeSpan within, long received, CancellationToken stop)
-    {
-        var left = within - time.GetElapsedTime(received);
-        if (left <= TimeSpan.Zero)
-        {
-            return work.IsCompleted;
-        }
-
-        try
-        {
-            await work.WaitAsync(left, time, stop);
-        }
-        catch (TimeoutException) when (!work.IsCompleted)
-        {
-            return false;
-        }
-        catch (Exception) when (work.IsCompleted)
-        {
-            // Whoever awaits the work gets it.
-        }
-
-        return true;
-    }
 
     private static string Cut(string text) => text.Length <= MaxChoiceLength ? text : text[..MaxChoiceLength];
 }

@@ -25,7 +25,7 @@ internal sealed class Turns(int atOnce, TimeProvider time, ILogger logger) : IDi
             return true;
         }
 
-        var left = InteractionFlow.FormWithin - time.GetElapsedTime(received);
+        var left = AnswerDeadlines.FormWithin - time.GetElapsedTime(received);
         using var limit = new LimitedToken(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, stop);
         try
         {

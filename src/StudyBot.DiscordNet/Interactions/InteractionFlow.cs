@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using StudyBot.Core.Chat;
 using StudyBot.Core.Texts;
 using StudyBot.Discord;
+using StudyBot.Discord.Interactions;
 using StudyBot.DiscordNet.Messages;
 using StudyBot.DiscordNet.Rest;
 
@@ -20,17 +21,13 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
 {
     private const int MaxChoices = 25;
     private const int MaxChoiceLength = 100;
-    private static readonly TimeSpan AnnounceAfter = TimeSpan.FromSeconds(1.5);
-
-    /// <summary>A form cannot be announced, so it gets all the time there is, less the way to Discord.</summary>
-    private static readonly TimeSpan FormWithin = TimeSpan.FromSeconds(2.5);
 
     /// <param name="received">When the event came, as a timestamp of the time provider.</param>
     public async Task AnswerAsync(SocketInteraction raw, Incoming.ToAnswer asked, long received, CancellationToken stop)
     {
         using var language = Language.Use(Language.Of(asked.Interaction.Locale));
         var work = HandleAsync(asked, stop);
-        if (await IsDoneAsync(work, asked.MayBeForm ? FormWithin : AnnounceAfter, received, stop))
+        if (await AnswerDeadlines.IsDoneAsync(time, work, asked.MayBeForm ? AnswerDeadlines.FormWithin : AnswerDeadlines.AnnounceAfter, received, stop))
         {
             await FirstAsync(raw, asked, await work, stop);
             return;
@@ -45,7 +42,7 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
         using var tooLate = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var work = Task.Run(() => handler.SuggestAsync(typed, tooLate.Token), stop);
         IReadOnlyList<Choice> choices = [];
-        if (await IsDoneAsync(work, AnnounceAfter, received, stop))
+        if (await AnswerDeadlines.IsDoneAsync(time, work, AnswerDeadlines.AnnounceAfter, received, stop))
         {
             choices = await work;
         }
@@ -166,30 +163,6 @@ internal sealed class InteractionFlow(IInteractionHandler handler, TimeProvider 
     // Other refusals (too late, answered already) are about the interaction: nothing can be shown then. Some limits the library measures itself.
     private static bool IsAboutContent(Exception refused) =>
         refused is ArgumentException || (refused is HttpException { HttpCode: HttpStatusCode.BadRequest } http && Calls.CodeOf(http) != Calls.AlreadyAcknowledged);
-
-    private async Task<bool> IsDoneAsync(Task work, TimeSpan within, long received, CancellationToken stop)
-    {
-        var left = within - time.GetElapsedTime(received);
-        if (left <= TimeSpan.Zero)
-        {
-            return work.IsCompleted;
-        }
-
-        try
-        {
-            await work.WaitAsync(left, time, stop);
-        }
-        catch (TimeoutException) when (!work.IsCompleted)
-        {
-            return false;
-        }
-        catch (Exception) when (work.IsCompleted)
-        {
-            // Whoever awaits the work gets it.
-        }
-
-        return true;
-    }
 
     private static string Cut(string text) => text.Length <= MaxChoiceLength ? text : text[..MaxChoiceLength];
 }

@@ -40,7 +40,7 @@ public sealed class TurnsTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(1));
         Task<bool>[] later = [TakeAsync(), TakeAsync()];
 
-        _time.Advance(InteractionFlow.FormWithin - TimeSpan.FromSeconds(1));
+        _time.Advance(AnswerDeadlines.FormWithin - TimeSpan.FromSeconds(1));
         var ofFirst = await Task.WhenAll(first);
         var laterWait = later.All(turn => !turn.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -61,7 +61,7 @@ public sealed class TurnsTests : IDisposable
     {
         await Task.WhenAll(TakeAsync(), TakeAsync());
         var late = TakeAsync();
-        _time.Advance(InteractionFlow.FormWithin);
+        _time.Advance(AnswerDeadlines.FormWithin);
         await late;
 
         _turns.GiveBack();
