@@ -19,8 +19,8 @@ internal enum LimitScope
 /// </summary>
 internal sealed class RateLimitBuckets
 {
-    // A less urgent request leaves that much of the second to more urgent ones.
-    private const int LeftPerStep = 2;
+    // A less urgent request leaves that much of the second to more urgent ones, which then take every place that becomes free.
+    private const int LeftPerStep = 1;
     private const int LeftByWhatCanWait = 35;
     private const int MaxKnown = 10_000;
 
