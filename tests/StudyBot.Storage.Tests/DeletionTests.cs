@@ -22,7 +22,7 @@ public sealed class DeletionTests
     private const string Gone = "Zwanzigline";
     private const string GoneWords = "Quokkaphrase";
 
-    private static readonly int Histories = Environment.GetEnvironmentVariable("LONG_RUNS") == "1" ? 100 : 3;
+    private static readonly int Histories = LongRuns.AreWanted ? 100 : 3;
 
     private static readonly string[] Endings = ["", "-wal", "-journal", ".deletions"];
 
@@ -31,6 +31,7 @@ public sealed class DeletionTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Runs", "long")]
     public async Task After_Any_History_Nothing_Is_Found_Of_The_Member_And_Nothing_Changes_For_The_Others() =>
         await Gen.Select(Gen.Int[0, 7].Array[People.Length].Array[11], Gen.Int[0, 8].Array[22]).SampleAsync(
             async (answers, events) =>

@@ -1,5 +1,6 @@
 using NodaTime;
 using StudyBot.Core.Daily;
+using StudyBot.Testing;
 using StudyBot.Testing.Daily;
 
 namespace StudyBot.Core.Tests.Daily;
@@ -12,7 +13,7 @@ namespace StudyBot.Core.Tests.Daily;
 [Trait("Runs", "long")]
 public sealed class TwoYearsTests
 {
-    private static readonly int Days = Environment.GetEnvironmentVariable("LONG_RUNS") == "1" ? 730 : 365;
+    private static readonly int Days = LongRuns.AreWanted ? 730 : 365;
 
     private static readonly TimeSpan CatchUp = TimeSpan.FromHours(6);
 

@@ -13,7 +13,7 @@ internal sealed class LongFactDiscoverer : FactDiscoverer
 {
     public override ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
-        Environment.GetEnvironmentVariable("LONG_RUNS") == "1"
+        Testing.LongRuns.AreWanted
             ? base.Discover(discoveryOptions, testMethod, factAttribute)
             : ValueTask.FromResult<IReadOnlyCollection<IXunitTestCase>>([]);
 }
