@@ -6,6 +6,11 @@ namespace StudyBot.Testing.Driving;
 /// <summary>The real program in a process of its own, which can be killed at any moment.</summary>
 public sealed class StudyBotProcess : IAsyncDisposable
 {
+    // https://man7.org/linux/man-pages/man5/proc_pid_status.5.html: a bit for each signal, the lowest for signal 1.
+    private const string OwnStatus = "/proc/self/status";
+    private const string Ignored = "SigIgn:";
+    private const ulong Interrupt = 1 << 1;
+
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
@@ -16,6 +21,11 @@ public sealed class StudyBotProcess : IAsyncDisposable
     private int _disposed;
 
     private StudyBotProcess(Process process) => _process = process;
+
+    /// <summary>Whether a program started from here hears Ctrl-C. What a shell started in the background does not, nor does what that starts.</summary>
+    public static bool HearsInterrupts =>
+        !File.Exists(OwnStatus)
+        || (Convert.ToUInt64(File.ReadLines(OwnStatus).First(line => line.StartsWith(Ignored, StringComparison.Ordinal))[Ignored.Length..].Trim(), 16) & Interrupt) == 0;
 
     public int Id => _process.Id;
 
