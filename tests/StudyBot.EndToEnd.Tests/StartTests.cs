@@ -115,7 +115,7 @@ public sealed class StartTests : BotTest
         await bot.LineAsync("Health:", Stop);
 
         await bot.InterruptAsync(Stop);
-        await bot.EndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Stop);
+        await bot.EndAsync(Stop).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Stop);
 
         Assert.Equal(0, bot.ExitCode);
     }

@@ -21,7 +21,7 @@ internal sealed class CourseAccess(ICourseStore courses, IChatClient chat, TimeP
     {
         try
         {
-            return await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, course.Settings.PingRole, stop) is not { } granted ? new AccessLoss(AccessObstacle.Channel)
+            return await chat.AbilitiesInAsync(course.Server, course.Settings.Channel, toPing: null, stop) is not { } granted ? new AccessLoss(AccessObstacle.Channel)
                 : Permissions.Withheld(granted) is not ChannelAbilities.None and var missing ? new AccessLoss(AccessObstacle.Permissions, missing)
                 : null;
         }

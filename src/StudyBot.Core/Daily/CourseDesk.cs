@@ -59,23 +59,10 @@ internal sealed class CourseDesk(
         var course = await courses.SettleAsync(draftId, seeds.Next(), await calendar.NextAsync(before, draft.Settings, now, stop), now, stop);
         return course is null ? new Reply(DailyTexts.DraftTaken)
             : course.Pause?.Reason == PauseReason.Access && await access.CheckAsync(course, stop) is { } loss ? new Reply(DailyTexts.SavedOnly(course.Settings.Channel, loss))
-            : new Reply(string.Join("\n\n", new[] { DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At), await MissingAsync(course, stop) }.Where(text => text.Length > 0)))
+            : new Reply(string.Join("\n\n", new[] { DailyTexts.SetUp(course.Settings.Channel, course.NextDue!.Value.At), await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, unknown: "", stop) }.Where(text => text.Length > 0)))
             {
                 Rows = [ControlRow.Of(new Button(new CourseControl(CourseControl.AskPost, course.Id).ToString(), DailyTexts.PostOneNowButton, Visibility.Private))],
             };
-    }
-
-    // It may be looked for later as well, where the state is shown.
-    private async Task<string> MissingAsync(Course course, CancellationToken stop)
-    {
-        try
-        {
-            return await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, stop);
-        }
-        catch (ChatException)
-        {
-            return "";
-        }
     }
 
     private async Task<Reply> CancelAsync(long draftId, ControlUsed used, CancellationToken stop)

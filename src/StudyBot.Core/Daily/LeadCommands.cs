@@ -162,15 +162,8 @@ internal sealed class DailyStatusCommand(
 
     private async Task<string> PermissionsAsync(Course course, CancellationToken stop)
     {
-        try
-        {
-            var missing = await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, stop);
-            return missing.Length == 0 ? DailyTexts.AllPermissions : missing;
-        }
-        catch (ChatException)
-        {
-            return DailyTexts.PermissionsUnknown;
-        }
+        var missing = await PermissionCheck.MissingAsync(chat, course.Server, course.Settings, DailyTexts.PermissionsUnknown, stop);
+        return missing.Length == 0 ? DailyTexts.AllPermissions : missing;
     }
 }
 

@@ -22,8 +22,6 @@ internal sealed class IndexTerms(
 
     public int Questions => passages.Length;
 
-    public int Count => postings.Length;
-
     public QueryLikelihood Likelihood => likelihood;
 
     /// <summary>Every word of the handbook as written, sorted; for slips and unfinished words.</summary>

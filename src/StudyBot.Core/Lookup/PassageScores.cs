@@ -150,8 +150,8 @@ internal sealed class PassageScores
             .. concepts
                 .SelectMany((concept, number) => concept.Alternatives.Select(alternative => (alternative, number)))
                 .SelectMany(pair => pair.alternative.Terms.Select(term =>
-                    (term, new Want(pair.number, pair.alternative.Worth / pair.alternative.Terms.Length, pair.alternative.Terms.Length > 1))))
-                .GroupBy(pair => pair.term, pair => pair.Item2)
+                    (term, want: new Want(pair.number, pair.alternative.Worth / pair.alternative.Terms.Length, pair.alternative.Terms.Length > 1))))
+                .GroupBy(pair => pair.term, pair => pair.want)
                 .Select(group => new WantedTerm(group.Key, [.. group])),
         ];
     }

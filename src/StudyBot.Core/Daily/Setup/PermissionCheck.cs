@@ -6,8 +6,20 @@ namespace StudyBot.Core.Daily.Setup;
 internal static class PermissionCheck
 {
     /// <summary>Empty when nothing is missing.</summary>
-    /// <exception cref="ChatException">That cannot be found out now.</exception>
-    public static async Task<string> MissingAsync(IChatClient chat, ServerId server, CourseSettings settings, CancellationToken stop)
+    /// <param name="unknown">What to say when that cannot be found out now.</param>
+    public static async Task<string> MissingAsync(IChatClient chat, ServerId server, CourseSettings settings, string unknown, CancellationToken stop)
+    {
+        try
+        {
+            return await MissingAsync(chat, server, settings, stop);
+        }
+        catch (ChatException)
+        {
+            return unknown;
+        }
+    }
+
+    private static async Task<string> MissingAsync(IChatClient chat, ServerId server, CourseSettings settings, CancellationToken stop)
     {
         var missing = DailyTexts.Missing(settings.Channel, await chat.AbilitiesInAsync(server, settings.Channel, settings.PingRole, stop), settings);
         var forNotes = settings.LeadChannel is { } notes && notes != settings.Channel

@@ -33,7 +33,7 @@ internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Cale
     {
         var settings = draft.Settings;
         var existing = draft.CourseId is { } id ? await courses.FindAsync(id, stop) : null;
-        var missing = await MissingAsync(draft, stop);
+        var missing = await PermissionCheck.MissingAsync(chat, draft.Server, settings, SetupTexts.PermissionsUnknown, stop);
         var moves = existing is not null && existing.Settings.Channel != settings.Channel ? DailyTexts.Moves(existing.Settings.Name) : "";
         var handbook = handbooks.Find(settings.Pack);
         var questions = handbook is null ? 0 : QuestionDesk.Askable(handbook, settings).Count;
@@ -65,18 +65,6 @@ internal sealed class Proposals(ICourseStore courses, IHandbooks handbooks, Cale
             new Button(new CourseControl(CourseControl.Cancel, draft.Id).ToString(), DailyTexts.CancelButton, Visibility.UpdatesMessage));
 
         string Id(string action) => new SetupControl(action, draft.Id).ToString();
-    }
-
-    private async Task<string> MissingAsync(CourseDraft draft, CancellationToken stop)
-    {
-        try
-        {
-            return await PermissionCheck.MissingAsync(chat, draft.Server, draft.Settings, stop);
-        }
-        catch (ChatException)
-        {
-            return SetupTexts.PermissionsUnknown;
-        }
     }
 
     private string? MissingModel(OptionValues options) =>
